@@ -1,0 +1,98 @@
+import { z } from "zod";
+import { CATEGORIES, CHANNELS, FIELDS, LANGUAGES, SEVERITIES } from "./categories.ts";
+import { detectorSchema } from "./detectors.ts";
+import { draftSchema } from "./draft.ts";
+
+const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "expected lower-case words joined by hyphens");
+const bilingual = z.strictObject({ en: z.string().min(1), zh: z.string().min(1) });
+export type Bilingual = z.output<typeof bilingual>;
+
+const SLOT_TYPES = ["text", "date", "time", "window", "person", "site", "machine", "reason", "number"] as const;
+
+/** Who a letter goes to, seen from the organisation. */
+export const AUDIENCES = ["inside", "customer", "key-account", "dealer", "competitor", "unknown"] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+const suggestionSchema = z.strictObject({
+  lang: z.enum(LANGUAGES),
+  /** `{name}` marks a slot. */
+  text: z.string().min(1).max(600),
+  kind: z.enum(["replace", "instruction"]).default("replace"),
+  /** What a replacement takes the place of. */
+  replace: z.enum(["match", "clause", "sentence"]).default("clause"),
+  slots: z.record(z.string(), z.enum(SLOT_TYPES)).default({}),
+});
+
+/** An example is a sentence of a letter to a customer, or as much of a draft as the rule looks at. */
+const exampleSchema = z.union([
+  z.string().min(1),
+  draftSchema.partial().extend({
+    /** Audience the example's recipients belong to; `customer` when left out. */
+    audience: z.enum(AUDIENCES).optional(),
+  }),
+]);
+export type Example = z.output<typeof exampleSchema>;
+
+const citationSchema = z.strictObject({ handbook: z.string().min(1), clause: z.string().min(1), title: bilingual });
+
+const ruleSchema = z.strictObject({
+  id,
+  category: z.enum(CATEGORIES),
+  severity: z.enum(SEVERITIES),
+  /** Other severities for other readers; `off` keeps the rule silent for them. */
+  severityFor: z.partialRecord(z.enum(AUDIENCES), z.enum([...SEVERITIES, "off"])).default({}),
+  /** The clause the rule comes from; without one it cites the company. */
+  citation: citationSchema.optional(),
+  /** Clauses of other handbooks that say the same. */
+  alsoCovers: z.array(z.string().min(1)).default([]),
+  title: bilingual,
+  message: bilingual,
+  channels: z
+    .array(z.enum(CHANNELS))
+    .min(1)
+    .default([...CHANNELS]),
+  fields: z.array(z.enum(FIELDS)).min(1).default(["subject", "body"]),
+  /** Whose words count: the writer's own, or quoted and forwarded ones too. */
+  words: z.enum(["own", "all"]).default("own"),
+  suggestions: z.array(suggestionSchema).max(8).default([]),
+  detect: z.array(detectorSchema).min(1).max(8),
+  hits: z.array(exampleSchema).min(1, "a rule needs at least one example that it must find"),
+  misses: z.array(exampleSchema).min(1, "a rule needs at least one example that it must leave alone"),
+});
+
+/** Wording that is always fit to send; where it covers a forbidden phrase, the longer one wins. */
+const allowanceSchema = z.strictObject({
+  id,
+  en: z.array(z.string().min(1)).default([]),
+  zh: z.array(z.string().min(1)).default([]),
+});
+
+export const POLICY_FORMAT = 1;
+
+/** Which rules apply and how strictly: versioned data that a supervisor writes and publishes. */
+export const policySchema = z.strictObject({
+  $schema: z.string().optional(),
+  format: z.literal(POLICY_FORMAT),
+  id,
+  version: z.string().regex(/^\d+\.\d+\.\d+$/, "expected three numbers such as 1.0.0"),
+  title: bilingual,
+  /** What doubt does to a letter: `hold` it for a supervisor, or `warn`. */
+  onDoubt: z.enum(["hold", "warn"]).default("hold"),
+  /** Languages whose wording the rules cover. */
+  languages: z
+    .array(z.enum(LANGUAGES))
+    .min(1)
+    .default([...LANGUAGES]),
+  handbooks: z.record(z.string(), bilingual).default({}),
+  /** Word classes for phrases: `<name>` stands for any of the words. */
+  classes: z.record(z.string().regex(/^[a-z][a-z0-9-]*$/), z.array(z.string().min(1)).min(1)).default({}),
+  allow: z.array(allowanceSchema).default([]),
+  rules: z.array(ruleSchema).min(1),
+});
+
+/** A policy as written: what has a default may be left out. */
+export type PolicySource = z.input<typeof policySchema>;
+/** A policy with every default filled in. */
+export type Policy = z.output<typeof policySchema>;
+export type Rule = Policy["rules"][number];
+export type RuleSuggestion = Rule["suggestions"][number];
