@@ -1,0 +1,70 @@
+import type { DetectorOf, Guard, Reach } from "../../model/detectors.ts";
+import { clauseAround, sentenceAround, type UnitRange } from "../text/sentences.ts";
+import type { AnalysedChunk, ChunkDetector, ChunkHit, TaggedHit } from "./detector.ts";
+
+/** Forbidden wording, unless its company makes it innocent or an approved phrase covers it. */
+export function phrasesDetector(options: DetectorOf<"phrases">, rule: number, detector: number): ChunkDetector {
+  return (chunk) => {
+    const own = chunk.phrases.filter(({ tag }) => tag.kind === "hit" && tag.rule === rule && tag.detector === detector);
+    return longest(own)
+      .filter((hit) => !isAllowed(chunk, hit))
+      .filter((hit) => !options.unless.some((guard, at) => stands(chunk, hit, guard, "unless", at, rule, detector)))
+      .filter((hit) => options.requires.every((guard, at) => stands(chunk, hit, guard, "requires", at, rule, detector)))
+      .map((hit) => toChunkHit(chunk, hit, rule));
+  };
+}
+
+/** Where a hit stands in the chunk's text: whole words, also where a phrase began inside a contraction. */
+export function toChunkHit(chunk: AnalysedChunk, { from, to }: UnitRange, rule: number): ChunkHit {
+  const { text, units } = chunk;
+  let start = units.starts[from] ?? 0;
+  let end = units.ends[to - 1] ?? start;
+  const isLatin = (at: number): boolean => /[\p{Script=Latin}'’]/u.test(text.charAt(at));
+  if (isLatin(start)) while (start > 0 && isLatin(start - 1)) start -= 1;
+  if (isLatin(end - 1)) while (end < text.length && isLatin(end) && /[\p{L}]/u.test(text.charAt(end))) end += 1;
+  return { rule, from, to, start, end, sure: true };
+}
+
+/** Of overlapping hits the longest, the first of equals. */
+export function longest<T extends UnitRange>(hits: readonly T[]): T[] {
+  const kept: T[] = [];
+  for (const hit of [...hits].sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from)) {
+    if (!kept.some((other) => hit.from < other.to && other.from < hit.to)) kept.push(hit);
+  }
+  return kept.sort((a, b) => a.from - b.from);
+}
+
+/** The longest allowed phrase beats a shorter forbidden one. */
+export function isAllowed(chunk: AnalysedChunk, hit: UnitRange): boolean {
+  return chunk.phrases.some(
+    ({ tag, from, to }) => tag.kind === "allow" && from <= hit.from && to >= hit.to && to - from > hit.to - hit.from,
+  );
+}
+
+function stands(
+  chunk: AnalysedChunk,
+  hit: UnitRange,
+  guard: Guard,
+  role: "unless" | "requires",
+  at: number,
+  rule: number,
+  detector: number,
+): boolean {
+  const area = areaAround(chunk, hit, guard.within);
+  return chunk.phrases.some(
+    ({ tag, from, to }: TaggedHit) =>
+      tag.kind === "guard" && tag.rule === rule && tag.detector === detector && tag.role === role && tag.guard === at &&
+      from >= area.from && to <= area.to,
+  );
+}
+
+function areaAround(chunk: AnalysedChunk, hit: UnitRange, within: Reach): UnitRange {
+  switch (within) {
+    case "clause":
+      return clauseAround(chunk.units, hit.from, hit.to);
+    case "sentence":
+      return { from: sentenceAround(chunk.units, hit.from).from, to: sentenceAround(chunk.units, hit.to - 1).to };
+    case "paragraph":
+      return { from: 0, to: chunk.units.words.length };
+  }
+}

@@ -1,0 +1,100 @@
+import { type Auditor, createCompiledAuditor } from "../engine/auditor.ts";
+import { compilePolicy } from "../engine/compile/compile-policy.ts";
+import type { CompiledPolicy } from "../engine/compile/compiled-policy.ts";
+import { type PhraseNode, parsePhrase } from "../engine/phrases/syntax.ts";
+import type { Example, Policy, Rule } from "../model/policy.ts";
+import { EXAMPLE_ORG, toExampleDraft } from "./example-draft.ts";
+import type { PolicyIssue } from "./parse-policy.ts";
+
+export type CheckResult = { kind: "sound"; compiled: CompiledPolicy } | { kind: "unsound"; issues: PolicyIssue[] };
+
+/**
+ * Compiles a policy and makes every rule prove itself: phrases parse, ids are unique, each hit is found, each miss is
+ * left alone, and no phrase is dead because an allowed one always covers it.
+ */
+export function checkPolicy(policy: Policy): CheckResult {
+  const twice = repeatedIds(policy);
+  if (twice.length > 0) return { kind: "unsound", issues: twice };
+  let compiled: CompiledPolicy;
+  let auditor: Auditor;
+  try {
+    compiled = compilePolicy(policy);
+    auditor = createCompiledAuditor(compiled, EXAMPLE_ORG);
+  } catch (error) {
+    const found = error instanceof Error ? error.message : String(error);
+    return { kind: "unsound", issues: [{ path: pathOfBadPhrase(policy), expected: "phrases in the notation", found }] };
+  }
+  const issues = policy.rules.flatMap((rule, at) => [...exampleIssues(rule, at, auditor), ...deadPhrases(rule, at, policy, auditor)]);
+  return issues.length > 0 ? { kind: "unsound", issues } : { kind: "sound", compiled };
+}
+
+function repeatedIds(policy: Policy): PolicyIssue[] {
+  const ids = policy.rules.map((rule) => rule.id);
+  return ids.flatMap((id, at) =>
+    ids.indexOf(id) < at ? [{ path: `rules[${at}].id`, expected: "an id of its own", found: `“${id}”, which rules[${ids.indexOf(id)}] has` }] : [],
+  );
+}
+
+function findsRule(auditor: Auditor, example: Example, rule: Rule): boolean {
+  const report = auditor.audit(toExampleDraft(example));
+  return report.findings.some((finding) => finding.ruleId === rule.id);
+}
+
+/** Judged by the rule alone: in the whole policy a stricter rule may rightly take the same place. */
+function exampleIssues(rule: Rule, at: number, whole: Auditor): PolicyIssue[] {
+  const show = (example: Example): string => `“${typeof example === "string" ? example : JSON.stringify(example)}”`;
+  const missed = rule.hits.flatMap((example, index) =>
+    findsRule(whole, example, rule) || isTakenByStricter(whole, example)
+      ? []
+      : [{ path: `rules[${at}].hits[${index}]`, expected: `a finding of “${rule.id}”`, found: `none in ${show(example)}` }],
+  );
+  const wrong = rule.misses.flatMap((example, index) =>
+    findsRule(whole, example, rule)
+      ? [{ path: `rules[${at}].misses[${index}]`, expected: `no finding of “${rule.id}”`, found: `one in ${show(example)}` }]
+      : [],
+  );
+  return [...missed, ...wrong];
+}
+
+const isTakenByStricter = (auditor: Auditor, example: Example): boolean =>
+  auditor.audit(toExampleDraft(example)).findings.some((finding) => finding.severity === "block");
+
+/** A rule none of whose phrases can be found in its own words will never find anything. */
+function deadPhrases(rule: Rule, at: number, policy: Policy, auditor: Auditor): PolicyIssue[] {
+  return rule.detect.flatMap((detector, index) => {
+    if (detector.kind !== "phrases") return [];
+    const phrases = [...detector.en, ...detector.zh];
+    if (phrases.length === 0) {
+      return [{ path: `rules[${at}].detect[${index}]`, expected: "at least one phrase", found: `none: “${rule.id}” can never match` }];
+    }
+    const field = rule.fields.includes("body") ? "body" : "subject";
+    const alive = phrases.some((phrase) => findsRule(auditor, { [field]: `${sampleOf(phrase, policy)}.` }, rule));
+    const byExample = rule.hits.some((example) => findsRule(auditor, example, rule));
+    return alive || byExample
+      ? []
+      : [{ path: `rules[${at}].detect[${index}]`, expected: "phrases that can match", found: `“${rule.id}” can never match` }];
+  });
+}
+
+/** A text that a phrase matches: first branches, no gaps. */
+function sampleOf(phrase: string, policy: Policy): string {
+  const words = (nodes: readonly PhraseNode[]): string[] =>
+    nodes.flatMap((node) => {
+      if (node.kind === "word") return [node.word];
+      if (node.kind === "choice") return words(node.branches.find((branch) => branch.length > 0) ?? []);
+      if (node.kind === "class") return [policy.classes[node.name]?.[0] ?? EXAMPLE_ORG.brands?.[0] ?? ""];
+      return [];
+    });
+  return words(parsePhrase(phrase).nodes).join(" ");
+}
+
+function pathOfBadPhrase(policy: Policy): string {
+  for (const [at, rule] of policy.rules.entries()) {
+    try {
+      createCompiledAuditor(compilePolicy({ ...policy, rules: [rule] }), EXAMPLE_ORG);
+    } catch {
+      return `rules[${at}] (“${rule.id}”)`;
+    }
+  }
+  return "allow";
+}
