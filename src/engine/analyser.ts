@@ -1,20 +1,23 @@
-import type { DetectorKind } from "../model/detectors.ts";
 import type { OrgProfile } from "../model/org.ts";
 import type { CompiledPolicy } from "./compile/compiled-policy.ts";
-import type { AnalysedChunk, ChunkDetector, ChunkHit, PhraseTag } from "./detectors/detector.ts";
-import { documentMarksDetector } from "./detectors/document-marks.ts";
-import { phrasesDetector } from "./detectors/phrases.ts";
+import type { AnalysedChunk, BoundDetector, ChunkHit, LetterDetector, PhraseTag } from "./detectors/detector.ts";
+import { bindDetector } from "./detectors/index.ts";
+import type { Directory } from "./organisation.ts";
 import { createLexicon } from "./phrases/lexicon.ts";
 import { createMatcher, type Matcher } from "./phrases/matcher.ts";
 import { parsePhrase } from "./phrases/syntax.ts";
-import { toUnits, type Units } from "./text/units.ts";
+import { toUnits } from "./text/units.ts";
 
-/** What the rules found in one chunk; depends on the chunk's text alone. */
-export type Analysis = { units: Units; hits: readonly ChunkHit[] };
+/** A chunk and what the rules found in it; depends on the chunk's text alone. */
+export type Analysis = AnalysedChunk & { hits: readonly ChunkHit[] };
 
-export type Analyser = { analyse(text: string): Analysis };
+export type Analyser = {
+  analyse(text: string): Analysis;
+  /** Detectors that look at the whole letter, with the rule each belongs to. */
+  letterDetectors: readonly { rule: number; run: LetterDetector }[];
+};
 
-type Bound = { rule: number; detector: number; kind: DetectorKind; run: ChunkDetector };
+type Bound = BoundDetector & { rule: number; detector: number };
 
 /** Chunks remembered; a letter of 10,000 characters has some 200. */
 const MAX_REMEMBERED = 2_000;
@@ -24,7 +27,12 @@ const MAX_REMEMBERED = 2_000;
  * @param remember keep answers by the chunk's text, so that after a key only the chunk it was typed in is looked at
  * @throws PhraseError when a phrase of the policy is not in the notation
  */
-export function createAnalyser(compiled: CompiledPolicy, org: OrgProfile, remember: boolean): Analyser {
+export function createAnalyser(
+  compiled: CompiledPolicy,
+  org: OrgProfile,
+  directory: Directory,
+  remember: boolean,
+): Analyser {
   const { policy } = compiled;
   const classes = Object.fromEntries(
     Object.entries({ ...policy.classes, ...organisationClasses(org) }).map(([name, members]) => [
@@ -34,9 +42,11 @@ export function createAnalyser(compiled: CompiledPolicy, org: OrgProfile, rememb
   );
   const lexicon = createLexicon(compiled.inflections, classes);
   const matcher = createMatcher<PhraseTag>(lexicon);
-  const bound = bindDetectors(compiled, matcher);
-  const byPhrase = new Map(bound.filter(isPhraseDriven).map((entry) => [keyOf(entry.rule, entry.detector), entry.run]));
-  const scanning = bound.filter((entry) => !isPhraseDriven(entry));
+  const bound = bindDetectors(compiled, org, directory, matcher);
+  const byPhrase = new Map(
+    bound.filter((entry) => entry.phraseDriven).map((entry) => [keyOf(entry.rule, entry.detector), entry.chunk]),
+  );
+  const scanning = bound.filter((entry) => !entry.phraseDriven && entry.chunk);
   const remembered = new Map<string, Analysis>();
 
   function look(text: string): Analysis {
@@ -46,11 +56,12 @@ export function createAnalyser(compiled: CompiledPolicy, org: OrgProfile, rememb
     for (const { tag } of chunk.phrases) if (tag.kind === "hit") touched.add(keyOf(tag.rule, tag.detector));
     const hits: ChunkHit[] = [];
     for (const key of touched) hits.push(...(byPhrase.get(key)?.(chunk) ?? []));
-    for (const { run } of scanning) hits.push(...run(chunk));
-    return { units, hits };
+    for (const entry of scanning) hits.push(...(entry.chunk?.(chunk) ?? []));
+    return { ...chunk, hits };
   }
 
   return {
+    letterDetectors: bound.flatMap(({ rule, letter }) => (letter ? [{ rule, run: letter }] : [])),
     analyse(text) {
       if (!remember) return look(text);
       const known = remembered.get(text);
@@ -79,33 +90,30 @@ function organisationClasses(org: OrgProfile): Record<string, string[]> {
 }
 
 const keyOf = (rule: number, detector: number): number => rule * 16 + detector;
-/** Detectors with nothing to do where none of their phrases stands. */
-const isPhraseDriven = (entry: Bound): boolean => entry.kind === "phrases";
 
-function bindDetectors({ policy, passives }: CompiledPolicy, matcher: Matcher<PhraseTag>): Bound[] {
+function bindDetectors(
+  { policy, passives }: CompiledPolicy,
+  org: OrgProfile,
+  directory: Directory,
+  matcher: Matcher<PhraseTag>,
+): Bound[] {
   const add = (phrases: readonly string[], tag: PhraseTag): void => {
     for (const phrase of phrases) matcher.add(parsePhrase(phrase), phrase, tag);
   };
   for (const allowance of policy.allow) add([...allowance.en, ...allowance.zh], { kind: "allow" });
   return policy.rules.flatMap((definition, rule) =>
     definition.detect.map((options, detector): Bound => {
-      const tag: PhraseTag = { kind: "hit", rule, detector };
-      switch (options.kind) {
-        case "phrases": {
-          add([...options.en, ...options.zh], tag);
-          add(passives[definition.id] ?? [], tag);
-          options.unless.forEach((entry, guard) => {
-            add([...entry.en, ...entry.zh], { kind: "guard", rule, detector, role: "unless", guard });
-          });
-          options.requires.forEach((entry, guard) => {
-            add([...entry.en, ...entry.zh], { kind: "guard", rule, detector, role: "requires", guard });
-          });
-          return { rule, detector, kind: options.kind, run: phrasesDetector(options, rule, detector) };
-        }
-        case "document-marks":
-          add([...options.en, ...options.zh], tag);
-          return { rule, detector, kind: options.kind, run: documentMarksDetector(options, rule, detector) };
-      }
+      const bound = bindDetector(options, {
+        rule,
+        detector,
+        policy,
+        org,
+        directory,
+        addPhrases: (phrases, list = "main") => add(phrases, { kind: "hit", rule, detector, list }),
+        addGuard: (phrases, role, guard) => add(phrases, { kind: "guard", rule, detector, role, guard }),
+      });
+      if (options.kind === "phrases") add(passives[definition.id] ?? [], { kind: "hit", rule, detector, list: "main" });
+      return { ...bound, rule, detector };
     }),
   );
 }

@@ -3,13 +3,14 @@ import { SEVERITIES, toDecision } from "../model/categories.ts";
 import type { Draft } from "../model/draft.ts";
 import type { OrgProfile } from "../model/org.ts";
 import type { Audience, Policy, Rule } from "../model/policy.ts";
-import type { AuditReport, Finding, Problem } from "../model/report.ts";
-import { createAnalyser } from "./analyser.ts";
+import type { AuditReport, Finding, Problem, Suggestion } from "../model/report.ts";
+import { type Analysis, createAnalyser } from "./analyser.ts";
 import type { CompiledPolicy } from "./compile/compiled-policy.ts";
+import type { Letter, LetterHit, PlacedChunk } from "./detectors/detector.ts";
 import { keepStrictest } from "./one-place.ts";
 import { createDirectory, type Directory, type Recipient } from "./organisation.ts";
-import { fitSuggestions } from "./suggest.ts";
-import { type Place, placesOf } from "./text/places.ts";
+import { fitInstructions, fitSuggestions } from "./suggest.ts";
+import { placesOf } from "./text/places.ts";
 import { uncheckedParts } from "./unchecked.ts";
 
 export type AuditorOptions = {
@@ -28,57 +29,95 @@ export type Auditor = {
  * Makes an auditor from a policy that was compiled before. Loads in a few milliseconds and needs no grammar library.
  * @throws PhraseError when a phrase of the policy is not in the notation
  */
-export function createCompiledAuditor(compiled: CompiledPolicy, org: OrgProfile, options: AuditorOptions = {}): Auditor {
+export function createCompiledAuditor(
+  compiled: CompiledPolicy,
+  org: OrgProfile,
+  options: AuditorOptions = {},
+): Auditor {
   const { policy } = compiled;
   const locale = options.locale ?? "en";
-  const analyser = createAnalyser(compiled, org, options.remember ?? true);
   const directory = createDirectory(org);
+  const analyser = createAnalyser(compiled, org, directory, options.remember ?? true);
 
-  function findIn(place: Place, draft: Draft, audiences: ReadonlySet<Audience>): Finding[] {
-    const { units, hits } = analyser.analyse(place.chunk.text);
-    return hits.flatMap((hit) => {
+  function findInChunk(chunk: PlacedAnalysis, letter: Letter): Finding[] {
+    return chunk.hits.flatMap((hit) => {
       const rule = policy.rules[hit.rule];
-      if (!rule || !looksHere(rule, place, draft)) return [];
-      const severity = severityFor(rule, audiences);
-      if (!severity) return [];
-      const lang: Language = /\p{Script=Han}/u.test(place.chunk.text.slice(hit.start, hit.end)) ? "zh" : "en";
-      const shift = place.chunk.start;
-      const suggestions = fitSuggestions(rule.suggestions, { text: place.chunk.text, units, hit }, lang).map((suggestion) =>
-        suggestion.replaces
-          ? { ...suggestion, replaces: { start: suggestion.replaces.start + shift, end: suggestion.replaces.end + shift } }
-          : suggestion,
+      if (!rule || !looksHere(rule, chunk, letter.draft)) return [];
+      const { field, index, part, page, start } = chunk;
+      const found = toFinding(
+        rule,
+        { ...hit, field, index, part, page, start: hit.start + start, end: hit.end + start },
+        letter,
       );
-      const finding: Finding = {
-        ruleId: rule.id,
-        category: rule.category,
-        severity,
-        field: place.field,
-        ...(place.index === undefined ? {} : { index: place.index }),
-        start: hit.start + shift,
-        end: hit.end + shift,
-        ...(place.part === undefined ? {} : { part: place.part }),
-        ...(place.page === undefined ? {} : { page: place.page }),
-        excerpt: hit.secret ? "•••" : place.chunk.text.slice(hit.start, hit.end),
-        message: rule.message[locale],
-        // A file's own words are not the writer's to change here.
-        suggestions: place.field === "attachments" ? [] : suggestions,
-        citation: citationOf(rule, locale),
-      };
-      return [finding];
+      if (!found) return [];
+      // A file's own words are not the writer's to change here.
+      if (field === "attachments") return [{ ...found, suggestions: instructionsOf(rule, letter) }];
+      const lang: Language = /\p{Script=Han}/u.test(chunk.text.slice(hit.start, hit.end)) ? "zh" : "en";
+      const place = { text: chunk.text, units: chunk.units, hit };
+      return [
+        { ...found, suggestions: fitSuggestions(rule.suggestions, place, lang).map((made) => shift(made, start)) },
+      ];
     });
+  }
+
+  function findInLetter(letter: Letter, problems: Problem[]): Finding[] {
+    return analyser.letterDetectors.flatMap(({ rule: at, run }) => {
+      const rule = policy.rules[at];
+      if (!rule?.channels.includes(letter.draft.channel)) return [];
+      try {
+        return run(letter).flatMap((hit) => {
+          const found = toFinding(rule, hit, letter);
+          return found ? [{ ...found, suggestions: instructionsOf(rule, letter) }] : [];
+        });
+      } catch {
+        problems.push({ ruleId: rule.id, code: "rule-failed" });
+        return [];
+      }
+    });
+  }
+
+  /** @returns undefined when the rule is off for everybody who gets the letter */
+  function toFinding(rule: Rule, hit: LetterHit, letter: Letter): Finding | undefined {
+    const severity = severityFor(rule, letter.audiences, hit.sure);
+    if (!severity) return undefined;
+    const { field, index, part, page, start, end, facts = {} } = hit;
+    return {
+      ruleId: rule.id,
+      category: rule.category,
+      severity,
+      field,
+      ...(index === undefined ? {} : { index }),
+      start,
+      end,
+      ...(part === undefined ? {} : { part }),
+      ...(page === undefined ? {} : { page }),
+      excerpt: hit.secret ? "•••" : textOf(letter.draft, hit).slice(start, end),
+      message: rule.message[locale].replace(/\{(\w+)\}/g, (slot, name: string) => facts[name] ?? slot),
+      suggestions: [],
+      citation: citationOf(rule, locale),
+    };
+  }
+
+  function instructionsOf(rule: Rule, letter: Letter): Finding["suggestions"] {
+    const zh = /\p{Script=Han}/u.test(letter.draft.body);
+    return fitInstructions(rule.suggestions, zh ? "zh" : "en");
   }
 
   return {
     audit(draft) {
       const problems: Problem[] = [];
-      const audiences = audiencesOf(draft, directory);
       const findings: Finding[] = [];
-      for (const place of placesOf(draft)) {
-        try {
-          findings.push(...findIn(place, draft, audiences));
-        } catch {
-          problems.push({ ruleId: "engine", code: "audit-failed" });
-        }
+      try {
+        const chunks = placesOf(draft).map((place): PlacedAnalysis => {
+          const { chunk, ...where } = place;
+          return { ...analyser.analyse(chunk.text), ...where, start: chunk.start, role: chunk.role };
+        });
+        const recipients = recipientsOf(draft, directory);
+        const letter: Letter = { draft, chunks, recipients, audiences: audiencesOf(draft, recipients) };
+        for (const chunk of chunks) findings.push(...findInChunk(chunk, letter));
+        findings.push(...findInLetter(letter, problems));
+      } catch {
+        problems.push({ ruleId: "engine", code: "audit-failed" });
       }
       const kept = keepStrictest(findings);
       return {
@@ -92,30 +131,63 @@ export function createCompiledAuditor(compiled: CompiledPolicy, org: OrgProfile,
   };
 }
 
-function looksHere(rule: Rule, place: Place, draft: Draft): boolean {
-  if (!rule.channels.includes(draft.channel) || !rule.fields.includes(place.field)) return false;
-  return rule.words === "all" || place.chunk.role === "own" || place.chunk.role === "signature";
+type PlacedAnalysis = PlacedChunk & Analysis;
+
+function shift(suggestion: Suggestion, by: number): Suggestion {
+  const { replaces } = suggestion;
+  return replaces ? { ...suggestion, replaces: { start: replaces.start + by, end: replaces.end + by } } : suggestion;
+}
+
+function looksHere(rule: Rule, chunk: PlacedAnalysis, draft: Draft): boolean {
+  if (!rule.channels.includes(draft.channel) || !rule.fields.includes(chunk.field)) return false;
+  return rule.words === "all" || chunk.role === "own" || chunk.role === "signature";
+}
+
+function recipientsOf(draft: Draft, directory: Directory): Recipient[] {
+  return (["to", "cc", "bcc"] as const).flatMap((field) =>
+    (draft[field] ?? []).map((raw, index) => directory.classify(field, index, raw)),
+  );
 }
 
 /** Who gets the letter. Hidden or missing recipients may be anyone. */
-function audiencesOf(draft: Draft, directory: Directory): Set<Audience> {
-  const recipients = (["to", "cc", "bcc"] as const).flatMap((field: Recipient["field"]) =>
-    (draft[field] ?? []).map((raw, index) => directory.classify(field, index, raw)),
-  );
+function audiencesOf(draft: Draft, recipients: readonly Recipient[]): Set<Audience> {
   const audiences = new Set(recipients.map((recipient) => recipient.audience));
   const hidden = draft.incomplete?.some((field: Field) => field === "to" || field === "cc" || field === "bcc");
   if (audiences.size === 0 || hidden) audiences.add("unknown");
   return audiences;
 }
 
-/** The strictest severity that any reader of the letter calls for; undefined when the rule is off for all of them. */
-function severityFor(rule: Rule, audiences: ReadonlySet<Audience>): Severity | undefined {
+/**
+ * The strictest severity that any reader of the letter calls for; undefined when the rule is off for all of them. What
+ * only resembles known wording counts one level less, but never below a warning when the wording itself would hold.
+ */
+function severityFor(rule: Rule, audiences: ReadonlySet<Audience>, sure: boolean): Severity | undefined {
   let strictest = -1;
   for (const audience of audiences) {
     const severity = rule.severityFor[audience] ?? rule.severity;
     if (severity !== "off") strictest = Math.max(strictest, SEVERITIES.indexOf(severity));
   }
-  return SEVERITIES[strictest];
+  const level = SEVERITIES[strictest];
+  if (sure || level === undefined || level === "info") return level;
+  return rule.unsure ?? SEVERITIES[Math.max(1, strictest - 1)];
+}
+
+/** The text that a hit's offsets count in. */
+function textOf(draft: Draft, { field, index = 0, part, page = 0 }: LetterHit): string {
+  switch (field) {
+    case "subject":
+    case "body":
+      return draft[field];
+    case "from":
+      return draft.from ?? "";
+    case "attachments": {
+      const file = draft.attachments[index];
+      if (part !== "text") return file?.name ?? "";
+      return typeof file?.text === "string" ? file.text : (file?.text?.[page] ?? "");
+    }
+    default:
+      return draft[field][index] ?? "";
+  }
 }
 
 function citationOf(rule: Rule, locale: Language): Finding["citation"] {

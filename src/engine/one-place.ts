@@ -1,4 +1,4 @@
-import { FIELDS, SEVERITIES } from "../model/categories.ts";
+import { type FIELDS, SEVERITIES } from "../model/categories.ts";
 import type { Finding } from "../model/report.ts";
 
 /**

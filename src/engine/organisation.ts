@@ -47,9 +47,12 @@ export function createDirectory(org: OrgProfile): Directory {
     for (const rival of org.competitors ?? []) {
       if (holds(rival.domains)) return { audience: "competitor", known: rival.names[0] ?? domain };
     }
-    for (const dealer of org.dealers ?? []) if (holds(dealer.domains)) return { audience: "dealer", known: dealer.name };
+    for (const dealer of org.dealers ?? [])
+      if (holds(dealer.domains)) return { audience: "dealer", known: dealer.name };
     for (const customer of org.customers ?? []) {
-      const isTheirs = holds(customer.domains) || (isFax && (customer.fax ?? []).some((fax) => bareNumber(fax) === bareNumber(address)));
+      const isTheirs =
+        holds(customer.domains) ||
+        (isFax && (customer.fax ?? []).some((fax) => bareNumber(fax) === bareNumber(address)));
       if (!isTheirs) continue;
       return {
         audience: customer.keyAccount ? "key-account" : "customer",

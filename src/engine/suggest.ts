@@ -19,8 +19,19 @@ export function fitSuggestions(suggestions: readonly RuleSuggestion[], place: Pl
   return ordered.map((suggestion) => fit(suggestion, place));
 }
 
+/** The rule's instructions alone, language of the letter first: for findings that no words can be put in place of. */
+export function fitInstructions(suggestions: readonly RuleSuggestion[], lang: Language): Suggestion[] {
+  return suggestions
+    .filter((suggestion) => suggestion.kind === "instruction")
+    .sort((a, b) => Number(b.lang === lang) - Number(a.lang === lang))
+    .map(({ text, lang: own, kind, slots }) => ({ text, lang: own, kind, slots: slotsOf(slots) }));
+}
+
+const slotsOf = (slots: RuleSuggestion["slots"]): Suggestion["slots"] =>
+  Object.entries(slots).map(([name, type]) => ({ name, type }));
+
 function fit(suggestion: RuleSuggestion, place: Place): Suggestion {
-  const slots = Object.entries(suggestion.slots).map(([name, type]) => ({ name, type }));
+  const slots = slotsOf(suggestion.slots);
   const { lang, kind } = suggestion;
   if (kind === "instruction") return { text: suggestion.text, lang, kind, slots };
   const { range, opensSentence, closesSentence } = rangeOf(suggestion.replace, place);
@@ -65,7 +76,8 @@ function turns(units: Units, at: number): boolean {
 function linkLength(units: Units, at: number, limit: number): number {
   if (LINKS.has(units.words[at] ?? "") && at < limit) return 1;
   for (const link of LINKS_ZH) {
-    if (at + link.length <= limit && [...link].every((letter, offset) => units.words[at + offset] === letter)) return link.length;
+    if (at + link.length <= limit && [...link].every((letter, offset) => units.words[at + offset] === letter))
+      return link.length;
   }
   return 0;
 }

@@ -4,7 +4,9 @@ import { toChunks } from "./text/letter.ts";
 
 /** Little words that every English text of some length holds. */
 const ENGLISH = new Set(
-  "the a an and or of to in on at for with from by is are was be has have will would can please you your we our i my it this that not if as".split(" "),
+  "the a an and or of to in on at for with from by is are was be has have will would can please you your we our i my it this that not if as".split(
+    " ",
+  ),
 );
 /** Words of text below which its language can't be told. */
 const MIN_WORDS = 6;

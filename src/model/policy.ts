@@ -41,6 +41,8 @@ const ruleSchema = z.strictObject({
   severity: z.enum(SEVERITIES),
   /** Other severities for other readers; `off` keeps the rule silent for them. */
   severityFor: z.partialRecord(z.enum(AUDIENCES), z.enum([...SEVERITIES, "off"])).default({}),
+  /** Severity of wording that only resembles the rule's; one level less, at least `warn`, when left out. */
+  unsure: z.enum(SEVERITIES).optional(),
   /** The clause the rule comes from; without one it cites the company. */
   citation: citationSchema.optional(),
   /** Clauses of other handbooks that say the same. */

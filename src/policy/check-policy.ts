@@ -24,14 +24,25 @@ export function checkPolicy(policy: Policy): CheckResult {
     const found = error instanceof Error ? error.message : String(error);
     return { kind: "unsound", issues: [{ path: pathOfBadPhrase(policy), expected: "phrases in the notation", found }] };
   }
-  const issues = policy.rules.flatMap((rule, at) => [...exampleIssues(rule, at, auditor), ...deadPhrases(rule, at, policy, auditor)]);
+  const issues = policy.rules.flatMap((rule, at) => [
+    ...exampleIssues(rule, at, auditor),
+    ...deadPhrases(rule, at, policy, auditor),
+  ]);
   return issues.length > 0 ? { kind: "unsound", issues } : { kind: "sound", compiled };
 }
 
 function repeatedIds(policy: Policy): PolicyIssue[] {
   const ids = policy.rules.map((rule) => rule.id);
   return ids.flatMap((id, at) =>
-    ids.indexOf(id) < at ? [{ path: `rules[${at}].id`, expected: "an id of its own", found: `“${id}”, which rules[${ids.indexOf(id)}] has` }] : [],
+    ids.indexOf(id) < at
+      ? [
+          {
+            path: `rules[${at}].id`,
+            expected: "an id of its own",
+            found: `“${id}”, which rules[${ids.indexOf(id)}] has`,
+          },
+        ]
+      : [],
   );
 }
 
@@ -46,11 +57,23 @@ function exampleIssues(rule: Rule, at: number, whole: Auditor): PolicyIssue[] {
   const missed = rule.hits.flatMap((example, index) =>
     findsRule(whole, example, rule) || isTakenByStricter(whole, example)
       ? []
-      : [{ path: `rules[${at}].hits[${index}]`, expected: `a finding of “${rule.id}”`, found: `none in ${show(example)}` }],
+      : [
+          {
+            path: `rules[${at}].hits[${index}]`,
+            expected: `a finding of “${rule.id}”`,
+            found: `none in ${show(example)}`,
+          },
+        ],
   );
   const wrong = rule.misses.flatMap((example, index) =>
     findsRule(whole, example, rule)
-      ? [{ path: `rules[${at}].misses[${index}]`, expected: `no finding of “${rule.id}”`, found: `one in ${show(example)}` }]
+      ? [
+          {
+            path: `rules[${at}].misses[${index}]`,
+            expected: `no finding of “${rule.id}”`,
+            found: `one in ${show(example)}`,
+          },
+        ]
       : [],
   );
   return [...missed, ...wrong];
@@ -65,14 +88,26 @@ function deadPhrases(rule: Rule, at: number, policy: Policy, auditor: Auditor): 
     if (detector.kind !== "phrases") return [];
     const phrases = [...detector.en, ...detector.zh];
     if (phrases.length === 0) {
-      return [{ path: `rules[${at}].detect[${index}]`, expected: "at least one phrase", found: `none: “${rule.id}” can never match` }];
+      return [
+        {
+          path: `rules[${at}].detect[${index}]`,
+          expected: "at least one phrase",
+          found: `none: “${rule.id}” can never match`,
+        },
+      ];
     }
     const field = rule.fields.includes("body") ? "body" : "subject";
     const alive = phrases.some((phrase) => findsRule(auditor, { [field]: `${sampleOf(phrase, policy)}.` }, rule));
     const byExample = rule.hits.some((example) => findsRule(auditor, example, rule));
     return alive || byExample
       ? []
-      : [{ path: `rules[${at}].detect[${index}]`, expected: "phrases that can match", found: `“${rule.id}” can never match` }];
+      : [
+          {
+            path: `rules[${at}].detect[${index}]`,
+            expected: "phrases that can match",
+            found: `“${rule.id}” can never match`,
+          },
+        ];
   });
 }
 

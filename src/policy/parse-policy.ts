@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { type Policy, policySchema } from "../model/policy.ts";
 
 /** One thing wrong with a policy: where, what stands there, what was expected. */
@@ -23,7 +23,8 @@ type ZodIssue = z.core.$ZodIssue;
 /** Says in one line where a value is wrong, what was expected and what was found. Shared by every border. */
 export function toIssue(issue: ZodIssue, root: unknown): PolicyIssue {
   const found = issue.path.reduce<unknown>(
-    (value, key) => (typeof value === "object" && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined),
+    (value, key) =>
+      typeof value === "object" && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined,
     root,
   );
   return { path: toPath(issue.path), expected: toExpected(issue), found: toFound(found, issue) };
@@ -39,7 +40,9 @@ function toExpected(issue: ZodIssue): string {
     case "invalid_type":
       return issue.expected;
     case "invalid_value":
-      return issue.values.length === 1 ? JSON.stringify(issue.values[0]) : `one of ${issue.values.map((value) => JSON.stringify(value)).join(", ")}`;
+      return issue.values.length === 1
+        ? JSON.stringify(issue.values[0])
+        : `one of ${issue.values.map((value) => JSON.stringify(value)).join(", ")}`;
     case "unrecognized_keys":
       return "no other keys";
     case "invalid_union":

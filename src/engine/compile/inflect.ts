@@ -21,7 +21,8 @@ export function inflectionsOf(phrase: string): [string, string][] {
     const tags = [...term.tags];
     const base = term.root && /^[a-z]+$/.test(term.root) ? term.root : word;
     if (tags.includes("Verb") && !tags.includes("Auxiliary") && !tags.includes("Modal")) pairs.push(...verbForms(base));
-    else if (tags.includes("Noun") && !tags.includes("Pronoun") && !tags.includes("Possessive")) pairs.push(...nounForms(base));
+    else if (tags.includes("Noun") && !tags.includes("Pronoun") && !tags.includes("Possessive"))
+      pairs.push(...nounForms(base));
   }
   return pairs;
 }
@@ -64,11 +65,16 @@ export function passiveOf(phrase: string): string | undefined {
   });
   if (verbAt < 1 || verbAt === terms.length - 1) return undefined;
   const object = terms.slice(verbAt + 1);
-  if (!object.every((term) => [...term.tags].some((tag) => OBJECT.has(tag)) && ![...term.tags].includes("Verb"))) return undefined;
-  if (object.some((term) => ["me", "us", "you", "it", "i"].includes(term.normal)) && object.length > 1) return undefined;
+  if (!object.every((term) => [...term.tags].some((tag) => OBJECT.has(tag)) && ![...term.tags].includes("Verb")))
+    return undefined;
+  if (object.some((term) => ["me", "us", "you", "it", "i"].includes(term.normal)) && object.length > 1)
+    return undefined;
   const helpers = words.slice(1, verbAt).filter((word) => !["do", "does", "did"].includes(word));
-  if (helpers.some((word) => !["will", "would", "can", "could", "not", "shall", "must"].includes(word))) return undefined;
-  const [forms] = nlp(terms[verbAt]?.normal ?? "").verbs().conjugate() as Record<string, string>[];
+  if (helpers.some((word) => !["will", "would", "can", "could", "not", "shall", "must"].includes(word)))
+    return undefined;
+  const [forms] = nlp(terms[verbAt]?.normal ?? "")
+    .verbs()
+    .conjugate() as Record<string, string>[];
   const participle = forms?.["Participle"] ?? forms?.["PastTense"];
   if (!participle) return undefined;
   const subject = object.map((term) => term.normal).join(" ");

@@ -1,29 +1,84 @@
+import type { Field } from "../../model/categories.ts";
+import type { Draft } from "../../model/draft.ts";
+import type { OrgProfile } from "../../model/org.ts";
+import type { Audience, Policy } from "../../model/policy.ts";
+import type { Directory, Recipient } from "../organisation.ts";
+import type { Role } from "../text/letter.ts";
 import type { Units } from "../text/units.ts";
 
 /** A chunk of a letter, cut into units and with every phrase of the policy found in it. */
 export type AnalysedChunk = { text: string; units: Units; phrases: readonly TaggedHit[] };
 
-/** What a phrase of the policy stands for. */
+/** What a phrase of the policy stands for. `list` tells a detector's phrase lists apart. */
 export type PhraseTag =
   | { kind: "allow" }
-  | { kind: "hit"; rule: number; detector: number }
+  | { kind: "hit"; rule: number; detector: number; list: string }
   | { kind: "guard"; rule: number; detector: number; role: "unless" | "requires"; guard: number };
 
 export type TaggedHit = { tag: PhraseTag; from: number; to: number };
 
-/** Something a detector noticed, in UTF-16 offsets of the chunk. */
-export type ChunkHit = {
-  rule: number;
-  start: number;
-  end: number;
-  /** Units of the hit, for suggestions. */
-  from: number;
-  to: number;
-  /** False when the hit only resembles known wording. */
+type Noticed = {
+  /** False when the hit only resembles known wording: it then counts one level less. */
   sure: boolean;
   /** True when the excerpt must not be repeated. */
   secret?: boolean;
+  /** Values for `{name}` in the rule's message. */
+  facts?: Readonly<Record<string, string>>;
+};
+
+/** Something noticed in a chunk, in its UTF-16 offsets; `from` and `to` are the units, for suggestions. */
+export type ChunkHit = Noticed & { rule: number; start: number; end: number; from: number; to: number };
+
+/** Something noticed about the whole letter, in offsets of the field, item or page named. */
+export type LetterHit = Noticed & {
+  field: Field;
+  index?: number;
+  part?: "text";
+  page?: number;
+  start: number;
+  end: number;
 };
 
 /** Looks at one chunk alone, so that its answer can be remembered. */
 export type ChunkDetector = (chunk: AnalysedChunk) => ChunkHit[];
+
+/** A chunk in its place in the letter. `start` is the offset of its text in the field. */
+export type PlacedChunk = AnalysedChunk & {
+  field: Field;
+  index?: number;
+  part?: "text";
+  page?: number;
+  start: number;
+  role: Role;
+};
+
+/** The whole letter, for detectors that weigh one part against another. */
+export type Letter = {
+  draft: Draft;
+  chunks: readonly PlacedChunk[];
+  recipients: readonly Recipient[];
+  audiences: ReadonlySet<Audience>;
+};
+
+/** Looks at the whole letter at each audit, so it must be cheap: text belongs into chunk detectors and phrase lists. */
+export type LetterDetector = (letter: Letter) => LetterHit[];
+
+/** What a detector is made with. */
+export type DetectorContext = {
+  /** Positions in the policy, for telling its own phrase hits apart. */
+  rule: number;
+  detector: number;
+  policy: Policy;
+  org: OrgProfile;
+  directory: Directory;
+  /** Adds phrases that the detector wants found; they come back in `chunk.phrases` under `list`. */
+  addPhrases(phrases: readonly string[], list?: string): void;
+  addGuard(phrases: readonly string[], role: "unless" | "requires", guard: number): void;
+};
+
+export type BoundDetector = {
+  chunk?: ChunkDetector;
+  /** True when the chunk detector has nothing to do where none of its phrases stands. */
+  phraseDriven?: boolean;
+  letter?: LetterDetector;
+};

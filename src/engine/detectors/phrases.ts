@@ -1,17 +1,36 @@
 import type { DetectorOf, Guard, Reach } from "../../model/detectors.ts";
 import { clauseAround, sentenceAround, type UnitRange } from "../text/sentences.ts";
-import type { AnalysedChunk, ChunkDetector, ChunkHit, TaggedHit } from "./detector.ts";
+import type { AnalysedChunk, BoundDetector, ChunkHit, DetectorContext, TaggedHit } from "./detector.ts";
 
 /** Forbidden wording, unless its company makes it innocent or an approved phrase covers it. */
-export function phrasesDetector(options: DetectorOf<"phrases">, rule: number, detector: number): ChunkDetector {
-  return (chunk) => {
-    const own = chunk.phrases.filter(({ tag }) => tag.kind === "hit" && tag.rule === rule && tag.detector === detector);
-    return longest(own)
-      .filter((hit) => !isAllowed(chunk, hit))
-      .filter((hit) => !options.unless.some((guard, at) => stands(chunk, hit, guard, "unless", at, rule, detector)))
-      .filter((hit) => options.requires.every((guard, at) => stands(chunk, hit, guard, "requires", at, rule, detector)))
-      .map((hit) => toChunkHit(chunk, hit, rule));
+export function phrasesDetector(options: DetectorOf<"phrases">, context: DetectorContext): BoundDetector {
+  const { rule, detector } = context;
+  context.addPhrases([...options.en, ...options.zh]);
+  options.unless.forEach((guard, at) => {
+    context.addGuard([...guard.en, ...guard.zh], "unless", at);
+  });
+  options.requires.forEach((guard, at) => {
+    context.addGuard([...guard.en, ...guard.zh], "requires", at);
+  });
+  return {
+    phraseDriven: true,
+    chunk: (chunk) =>
+      longest(ownHits(chunk, context))
+        .filter((hit) => !isAllowed(chunk, hit))
+        .filter((hit) => !options.unless.some((guard, at) => stands(chunk, hit, guard, "unless", at, rule, detector)))
+        .filter((hit) =>
+          options.requires.every((guard, at) => stands(chunk, hit, guard, "requires", at, rule, detector)),
+        )
+        .map((hit) => toChunkHit(chunk, hit, rule)),
   };
+}
+
+/** The hits of a detector's own phrases, of one of its lists when named. */
+export function ownHits(chunk: AnalysedChunk, { rule, detector }: DetectorContext, list?: string): TaggedHit[] {
+  return chunk.phrases.filter(
+    ({ tag }) =>
+      tag.kind === "hit" && tag.rule === rule && tag.detector === detector && (list === undefined || tag.list === list),
+  );
 }
 
 /** Where a hit stands in the chunk's text: whole words, also where a phrase began inside a contraction. */
@@ -53,8 +72,13 @@ function stands(
   const area = areaAround(chunk, hit, guard.within);
   return chunk.phrases.some(
     ({ tag, from, to }: TaggedHit) =>
-      tag.kind === "guard" && tag.rule === rule && tag.detector === detector && tag.role === role && tag.guard === at &&
-      from >= area.from && to <= area.to,
+      tag.kind === "guard" &&
+      tag.rule === rule &&
+      tag.detector === detector &&
+      tag.role === role &&
+      tag.guard === at &&
+      from >= area.from &&
+      to <= area.to,
   );
 }
 

@@ -81,7 +81,10 @@ export function createLexicon(
   for (const entry of FILLERS) {
     const parts = /^[a-z]/.test(entry) ? entry.split("_") : [...entry];
     const [head = ""] = parts;
-    fillers.set(head, [...(fillers.get(head) ?? []), parts].sort((a, b) => b.length - a.length));
+    fillers.set(
+      head,
+      [...(fillers.get(head) ?? []), parts].sort((a, b) => b.length - a.length),
+    );
   }
 
   const cache = new Map<string, readonly number[] | undefined>();
@@ -120,7 +123,9 @@ export function createLexicon(
     },
     unmask(masked) {
       if (!masked.includes("*") && !masked.includes("#")) return find(masked) ? masked : undefined;
-      const shape = new RegExp(`^${masked.replace(/[^a-z*#]/g, "").replace(/[*#]+/g, (run) => `[a-z]{${run.length},${run.length + 1}}`)}$`);
+      const shape = new RegExp(
+        `^${masked.replace(/[^a-z*#]/g, "").replace(/[*#]+/g, (run) => `[a-z]{${run.length},${run.length + 1}}`)}$`,
+      );
       for (const word of classesOf.keys()) if (shape.test(word)) return word;
       return undefined;
     },

@@ -152,7 +152,8 @@ export function createMatcher<Tag>(lexicon: Lexicon): Matcher<Tag> {
     add(phrase, source, tag) {
       firsts = undefined;
       const last = phrase.nodes.reduce((open, node) => extend(open, node, source), root);
-      if (reachesWithoutReading(root, last)) throw new PhraseError(source, 0, "every part of the phrase may be missing");
+      if (reachesWithoutReading(root, last))
+        throw new PhraseError(source, 0, "every part of the phrase may be missing");
       last.ends.push({ tag, atStart: phrase.atStart, atEnd: phrase.atEnd });
     },
     find,

@@ -19,10 +19,11 @@ export const Kind = {
 export type Kind = (typeof Kind)[keyof typeof Kind];
 
 const STOPS = new Set("!?。！？｡‼⁇⁈⁉");
-const PAUSES = new Set(",;:，；：、､()（）[]【】「」『』《》“”\"„«»—–…");
+const PAUSES = new Set(',;:，；：、､()（）[]【】「」『』《》“”"„«»—–…');
 const APOSTROPHES = new Set("'’‘ʼ＇′`´");
 /** Blanks that are none of ours to see: bidi marks, joiners, word joiners, byte-order mark, soft hyphen. */
-const INVISIBLE = /^[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]$/;
+const INVISIBLE =
+  /^[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]$/;
 
 /**
  * Letters of other scripts drawn like Latin ones, in the order of the Latin text beside them. Source: the pairs that
@@ -99,7 +100,17 @@ export function unmaskScript(word: string): string {
   return plain;
 }
 
-const LEET: Record<string, string> = { "0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", $: "s", "!": "i" };
+const LEET: Record<string, string> = {
+  "0": "o",
+  "1": "i",
+  "3": "e",
+  "4": "a",
+  "5": "s",
+  "7": "t",
+  "@": "a",
+  $: "s",
+  "!": "i",
+};
 
 /** Reads digits and signs that stand for letters: `p@ssw0rd` gives `password`. `*` stays as it is. */
 export function unmaskLeet(word: string): string {

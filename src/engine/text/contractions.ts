@@ -33,7 +33,10 @@ export function splitContraction(word: string): Part[] | undefined {
     const parts = BARE.get(word);
     if (!parts) return undefined;
     const head = Math.max(1, word.length - (parts.at(-1)?.length ?? 1));
-    return parts.map((text, at) => ({ text, length: at === 0 ? head : at === parts.length - 1 ? word.length - head : 0 }));
+    return parts.map((text, at) => ({
+      text,
+      length: at === 0 ? head : at === parts.length - 1 ? word.length - head : 0,
+    }));
   }
   const stem = word.slice(0, mark);
   const ending = word.slice(mark + 1);

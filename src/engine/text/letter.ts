@@ -98,7 +98,8 @@ function toRoles(lines: readonly Line[], channel: "email" | "fax"): Role[] {
 
 function startsHistory(lines: readonly Line[], at: number, text: string, channel: "email" | "fax"): boolean {
   if (HISTORY_START.some((pattern) => pattern.test(text))) return true;
-  if (/^\s*on\b/i.test(text) && /\bwrote\s*[:：]\s*$/i.test(`${text} ${lines[at + 1]?.text ?? ""}`)) return text.length < 160;
+  if (/^\s*on\b/i.test(text) && /\bwrote\s*[:：]\s*$/i.test(`${text} ${lines[at + 1]?.text ?? ""}`))
+    return text.length < 160;
   if (channel === "fax" || !HEADER_FROM.test(text)) return false;
   // A cover sheet's "From:" stands among "To:" and the like at the top; a forwarded header follows the writer's words.
   const before = lines.slice(0, at).filter((line) => line.text.trim() !== "");
@@ -128,6 +129,8 @@ function markSignature(lines: readonly Line[], roles: Role[], ownEnd: number): v
 
 /** A closing line closes the letter when only a few short lines follow it. */
 function closesLetter(lines: readonly Line[], roles: readonly Role[], at: number, ownEnd: number): boolean {
-  const after = lines.slice(at + 1, ownEnd).filter((line, index) => roles[at + 1 + index] === "own" && line.text.trim() !== "");
+  const after = lines
+    .slice(at + 1, ownEnd)
+    .filter((line, index) => roles[at + 1 + index] === "own" && line.text.trim() !== "");
   return after.length <= 10 && after.every((line) => line.text.trim().length <= 90);
 }

@@ -15,7 +15,9 @@ export type Units = { words: string[]; starts: number[]; ends: number[]; gaps: G
 /** Tells what a masked word such as `sh*t` may stand for, if it is a word that matters. */
 export type Unmask = (masked: string) => string | undefined;
 
-const ABBREVIATIONS = new Set("mr mrs ms dr prof no nos st vs etc approx ca eg ie fig inc ltd co tel art cf dept est".split(" "));
+const ABBREVIATIONS = new Set(
+  "mr mrs ms dr prof no nos st vs etc approx ca eg ie fig inc ltd co tel art cf dept est".split(" "),
+);
 
 /** Cuts a text into units. Linear in the text's length. */
 export function toUnits(text: string, unmask: Unmask = () => undefined): Units {
@@ -162,7 +164,8 @@ const isSingle = (units: Units, at: number): boolean =>
   /^[a-z]$/.test(units.words[at] ?? "") && (units.ends[at] ?? 0) - (units.starts[at] ?? 0) === 1;
 const between = (units: Units, text: string, at: number): string => text.slice(units.ends[at - 1], units.starts[at]);
 /** Single letters belong to one spaced-out text when little stands between them. */
-const besides = (units: Units, text: string, at: number): boolean => /^[\s'’._*\-·]{1,5}$/.test(between(units, text, at));
+const besides = (units: Units, text: string, at: number): boolean =>
+  /^[\s'’._*\-·]{1,5}$/.test(between(units, text, at));
 /** Two blanks or more part the words of a spaced-out text. */
 const isWide = (units: Units, text: string, at: number): boolean => /\s{2,}/.test(between(units, text, at));
 
