@@ -47,7 +47,10 @@ export function toChunks(body: string, channel: "email" | "fax"): Chunk[] {
   };
   lines.forEach((line, at) => {
     const role = roles[at] ?? "own";
-    if (line.text.trim() === "") return close();
+    if (line.text.trim() === "") {
+      close();
+      return;
+    }
     if (open && open.role !== role) close();
     open = open ? { ...open, last: line } : { first: line, last: line, role };
     if (endsOnPurpose(line.text, lines[at + 1]?.text)) close();
