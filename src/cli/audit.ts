@@ -96,7 +96,7 @@ const nameEach = (file: string, issues: string): string =>
     .join("\n");
 
 const localeOf = (env: NodeJS.ProcessEnv): "en" | "zh" =>
-  /^zh/i.test(env["LC_ALL"] || env["LC_MESSAGES"] || env["LANG"] || "") ? "zh" : "en";
+  /^zh/i.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || "") ? "zh" : "en";
 
 function judge(auditor: Auditor, draft: Draft, time: number | undefined): { report: AuditReport; medianMs?: number } {
   if (time === undefined) return { report: auditor.audit(draft) };

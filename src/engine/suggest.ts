@@ -16,7 +16,7 @@ type Place = { text: string; units: Units; hit: UnitRange };
 /** Makes a rule's suggestions fit the place: which range they replace, and its case and closing mark. Language of the hit first. */
 export function fitSuggestions(suggestions: readonly RuleSuggestion[], place: Place, lang: Language): Suggestion[] {
   const ordered = [...suggestions].sort((a, b) => Number(b.lang === lang) - Number(a.lang === lang));
-  return ordered.map((suggestion) => fit(suggestion, place));
+  return ordered.map((suggestion) => fitOne(suggestion, place));
 }
 
 /** The rule's instructions alone, language of the letter first: for findings that no words can be put in place of. */
@@ -30,7 +30,7 @@ export function fitInstructions(suggestions: readonly RuleSuggestion[], lang: La
 const slotsOf = (slots: RuleSuggestion["slots"]): Suggestion["slots"] =>
   Object.entries(slots).map(([name, type]) => ({ name, type }));
 
-function fit(suggestion: RuleSuggestion, place: Place): Suggestion {
+function fitOne(suggestion: RuleSuggestion, place: Place): Suggestion {
   const slots = slotsOf(suggestion.slots);
   const { lang, kind } = suggestion;
   if (kind === "instruction") return { text: suggestion.text, lang, kind, slots };

@@ -75,7 +75,7 @@ export function passiveOf(phrase: string): string | undefined {
   const [forms] = nlp(terms[verbAt]?.normal ?? "")
     .verbs()
     .conjugate() as Record<string, string>[];
-  const participle = forms?.["Participle"] ?? forms?.["PastTense"];
+  const participle = forms?.Participle ?? forms?.PastTense;
   if (!participle) return undefined;
   const subject = object.map((term) => term.normal).join(" ");
   const modal = helpers.filter((word) => word !== "not").join(" ");

@@ -23,7 +23,7 @@ const PAUSES = new Set(',;:，；：、､()（）[]【】「」『』《》“�
 const APOSTROPHES = new Set("'’‘ʼ＇′`´");
 /** Blanks that are none of ours to see: bidi marks, joiners, word joiners, byte-order mark, soft hyphen. */
 const INVISIBLE =
-  /^[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]$/;
+  /^(?:[\u00ad\u061c\u115f\u1160\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0]|\u034f|\u17b4|\u17b5|\p{Variation_Selector})$/u;
 
 /**
  * Letters of other scripts drawn like Latin ones, in the order of the Latin text beside them. Source: the pairs that
