@@ -6,10 +6,11 @@ import type { Directory } from "./organisation.ts";
 import { createLexicon } from "./phrases/lexicon.ts";
 import { createMatcher, type Matcher } from "./phrases/matcher.ts";
 import { parsePhrase } from "./phrases/syntax.ts";
+import { countScripts, type LanguageCounts } from "./text/language.ts";
 import { toUnits } from "./text/units.ts";
 
 /** A chunk and what the rules found in it; depends on the chunk's text alone. */
-export type Analysis = AnalysedChunk & { hits: readonly ChunkHit[] };
+export type Analysis = AnalysedChunk & { hits: readonly ChunkHit[]; scripts: LanguageCounts };
 
 export type Analyser = {
   analyse(text: string): Analysis;
@@ -57,7 +58,7 @@ export function createAnalyser(
     const hits: ChunkHit[] = [];
     for (const key of touched) hits.push(...(byPhrase.get(key)?.(chunk) ?? []));
     for (const entry of scanning) hits.push(...(entry.chunk?.(chunk) ?? []));
-    return { ...chunk, hits };
+    return { ...chunk, hits, scripts: countScripts(text) };
   }
 
   return {
@@ -92,7 +93,7 @@ function organisationClasses(org: OrgProfile): Record<string, string[]> {
 const keyOf = (rule: number, detector: number): number => rule * 16 + detector;
 
 function bindDetectors(
-  { policy, passives }: CompiledPolicy,
+  { policy, twins }: CompiledPolicy,
   org: OrgProfile,
   directory: Directory,
   matcher: Matcher<PhraseTag>,
@@ -112,7 +113,7 @@ function bindDetectors(
         addPhrases: (phrases, list = "main") => add(phrases, { kind: "hit", rule, detector, list }),
         addGuard: (phrases, role, guard) => add(phrases, { kind: "guard", rule, detector, role, guard }),
       });
-      if (options.kind === "phrases") add(passives[definition.id] ?? [], { kind: "hit", rule, detector, list: "main" });
+      if (options.kind === "phrases") add(twins[definition.id] ?? [], { kind: "hit", rule, detector, list: "main" });
       return { ...bound, rule, detector };
     }),
   );

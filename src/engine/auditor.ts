@@ -10,6 +10,7 @@ import type { Letter, LetterHit, PlacedChunk } from "./detectors/detector.ts";
 import { keepStrictest } from "./one-place.ts";
 import { createDirectory, type Directory, type Recipient } from "./organisation.ts";
 import { fitInstructions, fitSuggestions } from "./suggest.ts";
+import type { LanguageCounts } from "./text/language.ts";
 import { placesOf } from "./text/places.ts";
 import { uncheckedParts } from "./unchecked.ts";
 
@@ -107,8 +108,9 @@ export function createCompiledAuditor(
     audit(draft) {
       const problems: Problem[] = [];
       const findings: Finding[] = [];
+      let chunks: PlacedAnalysis[] = [];
       try {
-        const chunks = placesOf(draft).map((place): PlacedAnalysis => {
+        chunks = placesOf(draft).map((place): PlacedAnalysis => {
           const { chunk, ...where } = place;
           return { ...analyser.analyse(chunk.text), ...where, start: chunk.start, role: chunk.role };
         });
@@ -124,7 +126,7 @@ export function createCompiledAuditor(
         decision: decide(kept, problems, policy),
         findings: kept,
         problems,
-        unchecked: uncheckedParts(draft, policy),
+        unchecked: uncheckedParts(draft, policy, ownBody(chunks)),
         policy: { id: policy.id, version: policy.version },
       };
     },
@@ -132,6 +134,9 @@ export function createCompiledAuditor(
 }
 
 type PlacedAnalysis = PlacedChunk & Analysis;
+
+const ownBody = (chunks: readonly PlacedAnalysis[]): LanguageCounts[] =>
+  chunks.flatMap((chunk) => (chunk.field === "body" && chunk.role === "own" ? [chunk.scripts] : []));
 
 function shift(suggestion: Suggestion, by: number): Suggestion {
   const { replaces } = suggestion;

@@ -2,22 +2,24 @@ import type { Policy } from "../../model/policy.ts";
 import type { PhraseNode } from "../phrases/syntax.ts";
 import { parsePhrase } from "../phrases/syntax.ts";
 import type { CompiledPolicy } from "./compiled-policy.ts";
-import { inflectionsOf, passiveOf } from "./inflect.ts";
+import { inflectionsOf, passiveOf, tenseTwinOf } from "./inflect.ts";
 
 /**
- * Expands a policy's English phrases: tense and person of their verbs, singular and plural of their nouns, and passive
- * twins. Deterministic; takes tens of milliseconds, so it runs in a build or in the background, never in a page.
+ * Expands a policy's English phrases: tense and person of their verbs, singular and plural of their nouns, and twins in
+ * the passive and in other tenses. Deterministic; takes tens of milliseconds, so it runs in a build or in the background, never in a page.
  * @throws PhraseError when a phrase is not in the notation
  */
 export function compilePolicy(policy: Policy): CompiledPolicy {
   const inflections: Record<string, string> = {};
-  const passives: Record<string, string[]> = {};
+  const twinsOf: Record<string, string[]> = {};
   const seen = new Set<string>();
 
   const learn = (phrase: string): void => {
     for (const variant of plainVariants(parsePhrase(phrase).nodes)) {
-      if (seen.has(variant)) continue;
-      seen.add(variant);
+      // Tagging costs a millisecond a phrase; one whose words are all known teaches nothing.
+      const words = variant.split(" ");
+      if (words.every((word) => seen.has(word))) continue;
+      for (const word of words) seen.add(word);
       for (const [form, base] of inflectionsOf(variant)) inflections[form] ??= base;
     }
   };
@@ -31,14 +33,16 @@ export function compilePolicy(policy: Policy): CompiledPolicy {
         learn(phrase);
         const passive = /[()[\]<>=^$]|\.\.\./.test(phrase) ? undefined : passiveOf(phrase);
         if (passive) twins.add(passive);
+        const tense = tenseTwinOf(phrase);
+        if (tense) twins.add(tense);
       }
     }
     if (twins.size > 0) {
-      passives[rule.id] = [...twins];
+      twinsOf[rule.id] = [...twins];
       for (const twin of twins) learn(twin);
     }
   }
-  return { policy, inflections, passives };
+  return { policy, inflections, twins: twinsOf };
 }
 
 /** Plain readings of a phrase for the grammar to look at: each branch once, not every combination. */

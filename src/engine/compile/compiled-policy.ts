@@ -7,6 +7,6 @@ export type CompiledPolicy = {
   policy: Policy;
   /** Folded English form to the form it inflects, for the words of the policy's phrases. */
   inflections: Record<string, string>;
-  /** Rule id to phrases that say the rule's own ones in the passive. */
-  passives: Record<string, string[]>;
+  /** Rule id to phrases that say the rule's own ones in the passive or another tense. */
+  twins: Record<string, string[]>;
 };

@@ -47,9 +47,23 @@ export function toChunkHit(chunk: AnalysedChunk, { from, to }: UnitRange, rule: 
 /** Of overlapping hits the longest, the first of equals. */
 export function longest<T extends UnitRange>(hits: readonly T[]): T[] {
   const kept: T[] = [];
-  for (const hit of [...hits].sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from)) {
-    if (!kept.some((other) => hit.from < other.to && other.from < hit.to)) kept.push(hit);
+  let run: T[] = [];
+  let reach = 0;
+  const settle = (): void => {
+    const own: T[] = [];
+    for (const hit of run.sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from)) {
+      if (!own.some((other) => hit.from < other.to && other.from < hit.to)) own.push(hit);
+    }
+    kept.push(...own);
+    run = [];
+  };
+  // Only hits of one overlapping run compete, so that a long text costs no more a word than a short one.
+  for (const hit of [...hits].sort((a, b) => a.from - b.from)) {
+    if (hit.from >= reach) settle();
+    run.push(hit);
+    reach = Math.max(reach, hit.to);
   }
+  settle();
   return kept.sort((a, b) => a.from - b.from);
 }
 

@@ -8,6 +8,8 @@ export type Lexicon = {
   aliases(word: string): readonly number[] | undefined;
   /** How many units, from this one on, are filler that a phrase may step over; 0 when none. */
   filler(words: readonly string[], at: number): number;
+  /** True for a particle or measure word, which a phrase steps over for nothing. */
+  isParticle(word: string): boolean;
   /** The known word that a masked one such as `sh*t` stands for. */
   unmask(masked: string): string | undefined;
   exactAlias(word: string): number;
@@ -44,6 +46,8 @@ const FILLERS = (
   "to_be_honest i_am_afraid as_such 们 儿 个 的 了 呢 啊 吧 呀 啦 哦 哈 哎 嘛 可 真 就 都 也 还 又 才 很 太 是 其实 实在 " +
   "根本 完全 确实 真的 反正 现在 暂时 本来 绝对 一定 肯定 这边 那边 自己 件 种 些"
 ).split(" ");
+
+const PARTICLES = new Set("们儿个的了呢啊吧呀啦嘛件种些");
 
 /**
  * @param inflections folded form to the form it inflects, e.g. `told` to `tell`
@@ -121,6 +125,7 @@ export function createLexicon(
       }
       return 0;
     },
+    isParticle: (word) => PARTICLES.has(word),
     unmask(masked) {
       if (!masked.includes("*") && !masked.includes("#")) return find(masked) ? masked : undefined;
       const shape = new RegExp(

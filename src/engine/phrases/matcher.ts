@@ -123,9 +123,11 @@ export function createMatcher<Tag>(lexicon: Lexicon): Matcher<Tag> {
           const next = state.next.get(alias);
           if (next) walk(next, start, at + 1, Gap.blank, fillers);
         }
-        if (fillers > 0 && at > start) {
+        if (at > start) {
           const length = lexicon.filler(words, at);
-          if (length > 0) walk(state, start, at + length, widest > Gap.pause ? widest : Gap.pause, fillers - 1);
+          if (length === 1 && lexicon.isParticle(words[at] ?? "")) walk(state, start, at + 1, widest, fillers);
+          else if (length > 0 && fillers > 0)
+            walk(state, start, at + length, widest > Gap.pause ? widest : Gap.pause, fillers - 1);
         }
       }
     }
