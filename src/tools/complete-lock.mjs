@@ -64,11 +64,15 @@ export function missingEntries(lock) {
       }
       const key = `node_modules/${name}`;
       const isTaken = reached !== undefined || missing[key] !== undefined;
+      const { cpu, libc, os } = platform;
+      // In npm's order of keys, so that its next writing changes nothing here.
       missing[isTaken ? `${path}/${key}` : key] = {
         version,
+        cpu,
         ...(entry.dev && { dev: true }),
+        ...(libc && { libc }),
         optional: true,
-        ...platform,
+        os,
       };
     }
   }

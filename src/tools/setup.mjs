@@ -18,7 +18,7 @@ import { runTask, say } from "./task.mjs";
 /** @typedef {import("./needs.mjs").NeedName} NeedName */
 
 /** @param {NeedName[]} names @returns {NeedName[]} */
-function missingOf(names) {
+export function missingOf(names) {
   return names.filter((name) => !needs[name].isPresent());
 }
 
