@@ -9,6 +9,11 @@
  * }} Command `goesOnWithout`: a missing need is told, and the lines decide what to do without it
  */
 
+const build = [
+  ["wxt", "build", "-b", "chrome", "--mv3"],
+  ["wxt", "build", "-b", "firefox", "--mv3"],
+];
+
 /** @type {Record<string, Command>} */
 export const commands = {
   test: {
@@ -23,12 +28,7 @@ export const commands = {
       ["biome", "check", "--write", "."],
     ],
   },
-  build: {
-    lines: [
-      ["wxt", "build", "-b", "chrome", "--mv3"],
-      ["wxt", "build", "-b", "firefox", "--mv3"],
-    ],
-  },
+  build: { lines: build },
   demo: { lines: [["node", "src/cli/demo.ts"]] },
   audit: { lines: [["node", "src/cli/audit.ts"]] },
   types: {
@@ -38,5 +38,6 @@ export const commands = {
     ],
   },
   unit: { lines: [["vitest", "run"]] },
-  e2e: { needs: ["chromium", "firefox", "fonts"], lines: [["playwright", "test"]] },
+  icons: { needs: ["chromium"], lines: [["node", "src/tools/draw-icons.ts"]] },
+  e2e: { needs: ["chromium", "firefox", "fonts"], lines: [...build, ["playwright", "test"]] },
 };
