@@ -39,5 +39,6 @@ export const commands = {
   },
   unit: { lines: [["vitest", "run"]] },
   icons: { needs: ["chromium"], lines: [["node", "src/tools/draw-icons.ts"]] },
+  fresh: { lines: [["node", "src/tools/fresh-clone.ts"]] },
   e2e: { needs: ["chromium", "firefox", "fonts"], lines: [...build, ["playwright", "test"]] },
 };
