@@ -5,9 +5,14 @@ export default defineConfig({
   // Auto-imports are off: a file's first lines tell what it depends on.
   imports: false,
   manifestVersion: 3,
-  manifest: {
-    name: "Countersign",
-    description: "Checks letters where they are written, and holds Send until they are fit to go.",
+  manifest: ({ browser }) => ({
+    name: "__MSG_productName__",
+    description: "__MSG_productDescription__",
+    default_locale: "en",
     permissions: [],
-  },
+    ...(browser === "firefox" && {
+      // 140 is the first with CSS Custom Highlights.
+      browser_specific_settings: { gecko: { id: "countersign@extension.example", strict_min_version: "140.0" } },
+    }),
+  }),
 });

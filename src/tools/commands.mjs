@@ -1,0 +1,44 @@
+/**
+ * What `npm run <name>` does. Every line starts with a program of node_modules/.bin (`node` is the project's own) and
+ * runs after the set-up; arguments of the person go to the last line.
+ *
+ * @typedef {{
+ *   lines: string[][],
+ *   needs?: import("./needs.mjs").NeedName[],
+ *   goesOnWithout?: boolean,
+ * }} Command `goesOnWithout`: a missing need is told, and the lines decide what to do without it
+ */
+
+const build = [
+  ["wxt", "build", "-b", "chrome", "--mv3"],
+  ["wxt", "build", "-b", "firefox", "--mv3"],
+];
+
+/** @type {Record<string, Command>} */
+export const commands = {
+  test: {
+    needs: ["chromium", "firefox", "fonts"],
+    goesOnWithout: true,
+    lines: [["node", "src/tools/check.ts"]],
+  },
+  check: { lines: [["node", "src/tools/check.ts"]] },
+  fix: {
+    lines: [
+      ["node", "src/tools/fences.ts"],
+      ["biome", "check", "--write", "."],
+    ],
+  },
+  build: { lines: build },
+  demo: { lines: [["node", "src/cli/demo.ts"]] },
+  audit: { lines: [["node", "src/cli/audit.ts"]] },
+  types: {
+    lines: [
+      ["tsc", "--noEmit"],
+      ["tsc", "--noEmit", "-p", "tsconfig.engine.json"],
+    ],
+  },
+  unit: { lines: [["vitest", "run"]] },
+  icons: { needs: ["chromium"], lines: [["node", "src/tools/draw-icons.ts"]] },
+  fresh: { lines: [["node", "src/tools/fresh-clone.ts"]] },
+  e2e: { needs: ["chromium", "firefox", "fonts"], lines: [...build, ["playwright", "test"]] },
+};

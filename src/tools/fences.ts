@@ -1,0 +1,144 @@
+/**
+ * Which folder may import what. This table is the source; `npm run fix` writes it into biome.fences.json, by which lint
+ * (and an editor) holds the fences, and a test tries every pair of folders. To move a fence, change the table in the
+ * same commit and give the reason.
+ */
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const nodeSide = ["bench", "cli", "tools"];
+const extension = [
+  "adapters",
+  "compose",
+  "engine",
+  "gate",
+  "marks",
+  "messages",
+  "model",
+  "platform",
+  "policy",
+  "review",
+  "ui",
+];
+const everything = [...extension, "hub", ...nodeSide];
+
+/** Packages that only some folders may import, and why. */
+const packages: Record<string, { message: string; allowedIn: string[] }> = {
+  "webextension-polyfill": { message: "Only src/platform.", allowedIn: ["src/platform"] },
+  "wxt/browser": { message: "Only src/platform.", allowedIn: ["src/platform"] },
+  compromise: {
+    message: "Only where policies are compiled: too slow for a page.",
+    allowedIn: ["src/engine/compile", "src/policy"],
+  },
+};
+
+type Fence = { path: string; notFrom: string[]; because: string };
+
+const not = (...allowed: string[]) => everything.filter((folder) => !allowed.includes(folder));
+const nodeAndHub = ["hub", ...nodeSide];
+const apart = "Extension, hub and Node side meet only in src/model.";
+const engineOnly = "The engine knows only src/model: no page, browser or network.";
+
+/** Later rows replace earlier ones for the files they name. Nothing at all imports an entrypoint. */
+export const fences: Fence[] = [
+  { path: "entrypoints", notFrom: nodeAndHub, because: apart },
+  ...["compose", "gate", "marks", "messages", "platform", "policy", "review"].map((folder) => {
+    return { path: `src/${folder}`, notFrom: nodeAndHub, because: apart };
+  }),
+  { path: "src/model", notFrom: not("model"), because: "src/model imports nothing of ours." },
+  { path: "src/engine", notFrom: not("engine", "model"), because: engineOnly },
+  { path: "src/engine/compile", notFrom: not("engine", "model"), because: engineOnly },
+  {
+    path: "src/adapters",
+    notFrom: ["engine", "policy", "ui", ...nodeAndHub],
+    because: "Adapters know pages; no rules, policies, interface or Node.",
+  },
+  {
+    path: "src/ui",
+    notFrom: ["adapters", "engine", "policy", ...nodeAndHub],
+    because: "The interface gets view models, made of the types of src/model.",
+  },
+  { path: "src/hub", notFrom: not("hub", "model"), because: apart },
+];
+
+/** Globals that a folder does without; the engine's and the model's types lack them too (tsconfig.engine.json). */
+const noNode = deny(["Buffer", "process"], "There is no Node in the browser.");
+const noBrowser = deny(["browser", "chrome"], "Ask src/platform.");
+const pure = deny(
+  [
+    ...["Buffer", "process", "browser", "chrome", "console", "globalThis", "self"],
+    ...["window", "document", "navigator", "location", "localStorage", "sessionStorage"],
+    ...["fetch", "XMLHttpRequest", "WebSocket", "crypto"],
+    ...["Date", "performance", "setTimeout", "setInterval", "queueMicrotask", "requestAnimationFrame"],
+  ],
+  "No page, browser, network or clock here: take it as input.",
+);
+
+function deny(names: string[], message: string): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, message]));
+}
+
+/** Biome's options for one path. `**` before `..` also meets `./../`. */
+function restrictedImports(path: string, fence?: Fence) {
+  const closed = Object.entries(packages).filter(([, { allowedIn }]) => !allowedIn.includes(path));
+  const patterns = [{ group: ["**/entrypoints/**"], message: "Nothing imports an entrypoint." }];
+  if (fence) patterns.push({ group: [`**/../**/{${fence.notFrom.join(",")}}/**`], message: fence.because });
+  const paths = Object.fromEntries(closed.map(([name, { message }]) => [name, { message }]));
+  return { level: "error", options: { paths, patterns } };
+}
+
+const restrictedGlobals = (deniedGlobals: Record<string, string>) => {
+  return { noRestrictedGlobals: { level: "error", options: { deniedGlobals } } };
+};
+
+const noRandom = { object: "Math", property: "random", message: "The same input gives the same answer." };
+
+/** The content of biome.fences.json. */
+export function toBiomeConfig() {
+  return {
+    $schema: "./node_modules/@biomejs/biome/configuration_schema.json",
+    linter: {
+      rules: {
+        correctness: { noNodejsModules: "error" },
+        style: { ...restrictedGlobals({ ...noNode, ...noBrowser }), noRestrictedImports: restrictedImports("") },
+      },
+    },
+    overrides: [
+      ...fences.map((fence) => ({
+        includes: [`${fence.path}/**`],
+        linter: { rules: { style: { noRestrictedImports: restrictedImports(fence.path, fence) } } },
+      })),
+      {
+        includes: ["src/{engine,model}/**"],
+        linter: {
+          rules: {
+            nursery: { noJsRestrictedProperties: { level: "error", options: { entries: [noRandom] } } },
+            style: restrictedGlobals(pure),
+          },
+        },
+      },
+      {
+        // The script on every watched page uses the browser's own object: the polyfill alone outweighs it.
+        includes: ["src/platform/**", "entrypoints/sentinel.ts", "entrypoints/sentinel/**"],
+        linter: { rules: { style: restrictedGlobals(noNode) } },
+      },
+      {
+        includes: ["src/{bench,cli,tools}/**", "tests/**", "*.config.ts"],
+        linter: { rules: { correctness: { noNodejsModules: "off" }, style: { noRestrictedGlobals: "off" } } },
+      },
+    ],
+  };
+}
+
+/** The file's text: one line an override, so that a diff shows which fence moved. */
+function printBiomeConfig() {
+  const { $schema, linter, overrides } = toBiomeConfig();
+  const lines = overrides.map((override) => `    ${JSON.stringify(override)}`);
+  const head = `  "$schema": ${JSON.stringify($schema)},\n  "linter": ${JSON.stringify(linter)},\n`;
+  return `{\n${head}  "overrides": [\n${lines.join(",\n")}\n  ]\n}\n`;
+}
+
+if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  writeFileSync("biome.fences.json", printBiomeConfig());
+}
