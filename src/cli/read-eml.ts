@@ -19,7 +19,7 @@ const MAX_TEXT_BYTES = 2_000_000;
  * @throws Error when nothing in the bytes looks like a mail
  */
 export async function readEml(bytes: Uint8Array, id: string): Promise<Draft> {
-  const mail = await new PostalMime({ forceRfc822Attachments: true, attachmentEncoding: "arraybuffer" }).parse(bytes);
+  const mail = await parseMail(bytes);
   const hasContent = mail.text !== undefined || mail.html !== undefined || mail.attachments.length > 0;
   if (mail.headers.length === 0 && !hasContent) throw new Error("no mail headers and no text: not a mail");
   const at = draftSchema.shape.at.safeParse(mail.date);
@@ -32,10 +32,13 @@ export async function readEml(bytes: Uint8Array, id: string): Promise<Draft> {
     bcc: addresses(mail.bcc),
     subject: mail.subject ?? "",
     body: bodyOf(mail),
-    attachments: mail.attachments.map(toAttachment),
+    attachments: await attachmentsOf(mail, 0),
     ...(at.success && at.data !== undefined ? { at: at.data } : {}),
   };
 }
+
+const parseMail = (bytes: Uint8Array): Promise<Email> =>
+  new PostalMime({ forceRfc822Attachments: true, attachmentEncoding: "arraybuffer" }).parse(bytes);
 
 function addresses(list: readonly Address[] | undefined): string[] {
   return (list ?? []).flatMap((entry) =>
@@ -52,13 +55,36 @@ function bodyOf(mail: Email): string {
 }
 
 type Part = Email["attachments"][number];
+type Attachments = Draft["attachments"];
 
-function toAttachment(part: Part): Draft["attachments"][number] {
-  const bytes =
-    typeof part.content === "string" ? new TextEncoder().encode(part.content) : new Uint8Array(part.content);
-  const isText = /^text\/(plain|csv|markdown)$/.test(part.mimeType) && bytes.length <= MAX_TEXT_BYTES;
-  const isHtml = part.mimeType === "text/html" && bytes.length <= MAX_TEXT_BYTES;
-  const decoded = isText || isHtml ? new TextDecoder().decode(bytes) : undefined;
+/** Mails within mails are read this deep; a deeper one stays a closed file. */
+const MAX_DEPTH = 4;
+
+async function attachmentsOf(mail: Email, depth: number): Promise<Attachments> {
+  const files: Attachments = [];
+  for (const part of mail.attachments) {
+    const bytes =
+      typeof part.content === "string" ? new TextEncoder().encode(part.content) : new Uint8Array(part.content);
+    files.push(
+      ...(part.mimeType === "message/rfc822" && depth < MAX_DEPTH
+        ? await openMail(part, bytes, depth)
+        : [toFile(part, bytes)]),
+    );
+  }
+  return files;
+}
+
+/** A mail sent along: its words are the file's text, and its own files stand behind it. */
+async function openMail(part: Part, bytes: Uint8Array, depth: number): Promise<Attachments> {
+  const inner = await parseMail(bytes);
+  const text = [inner.subject ?? "", bodyOf(inner)].filter((line) => line !== "").join("\n\n");
+  return [{ ...toFile(part, bytes), text }, ...(await attachmentsOf(inner, depth + 1))];
+}
+
+function toFile(part: Part, bytes: Uint8Array): Attachments[number] {
+  const isPlain = /^text\/(plain|csv|markdown)$/.test(part.mimeType);
+  const isHtml = part.mimeType === "text/html";
+  const decoded = (isPlain || isHtml) && bytes.length <= MAX_TEXT_BYTES ? new TextDecoder().decode(bytes) : undefined;
   const text = isHtml && decoded !== undefined ? toText(decoded) : decoded;
   return {
     name: part.filename ?? fallbackName(part.mimeType),

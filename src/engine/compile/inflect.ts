@@ -87,6 +87,7 @@ export function passiveOf(phrase: string): string | undefined {
   const object = terms.slice(verbAt + 1);
   if (!object.every((term) => [...term.tags].some((tag) => OBJECT.has(tag)) && ![...term.tags].includes("Verb")))
     return undefined;
+  if (!object.some((term) => term.tags.has("Noun") || term.tags.has("Pronoun"))) return undefined;
   if (object.some((term) => ["me", "us", "you", "it", "i"].includes(term.normal)) && object.length > 1)
     return undefined;
   const helpers = words.slice(1, verbAt).filter((word) => !["do", "does", "did"].includes(word));
@@ -99,7 +100,7 @@ export function passiveOf(phrase: string): string | undefined {
   const base = tense ? transform.verb.toInfinitive(verb.normal, model, tense) : verb.normal;
   const forms = transform.verb.conjugate(base, model);
   const participle = forms.Participle || forms.PastTense;
-  if (!participle) return undefined;
+  if (!participle || base === "be") return undefined;
   const subject = object.map((term) => term.normal).join(" ");
   const modal = helpers.filter((word) => word !== "not").join(" ");
   const negated = words.slice(1, verbAt).includes("not") ? " not" : "";
