@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { type Draft, draftSchema } from "../model/draft.ts";
-import { describeIssues, toIssue } from "../policy/parse-policy.ts";
+import { describeIssues, toIssue } from "../model/issues.ts";
 import { readEml } from "./read-eml.ts";
 
 /** A draft, or why there is none. `where` is `FILE` or `FILE:LINE`. */

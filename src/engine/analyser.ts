@@ -1,13 +1,22 @@
 import type { OrgProfile } from "../model/org.ts";
+import { organisationClasses, policyClasses } from "./classes.ts";
 import type { CompiledPolicy } from "./compile/compiled-policy.ts";
-import type { AnalysedChunk, BoundDetector, ChunkHit, LetterDetector, PhraseTag } from "./detectors/detector.ts";
+import type {
+  AnalysedChunk,
+  BoundDetector,
+  ChunkHit,
+  LetterDetector,
+  PhraseTag,
+  TaggedHit,
+} from "./detectors/detector.ts";
 import { bindDetector } from "./detectors/index.ts";
 import type { Directory } from "./organisation.ts";
-import { createLexicon } from "./phrases/lexicon.ts";
-import { createMatcher, type Matcher } from "./phrases/matcher.ts";
+import { createAutomatonBuilder } from "./phrases/automaton.ts";
+import { createLexicon, type Lexicon } from "./phrases/lexicon.ts";
+import { createMatcher } from "./phrases/matcher.ts";
 import { parsePhrase } from "./phrases/syntax.ts";
 import { countScripts, type LanguageCounts } from "./text/language.ts";
-import { toUnits } from "./text/units.ts";
+import { toUnits, type Units } from "./text/units.ts";
 
 /** A chunk and what the rules found in it; depends on the chunk's text alone. */
 export type Analysis = AnalysedChunk & { hits: readonly ChunkHit[]; scripts: LanguageCounts };
@@ -34,16 +43,14 @@ export function createAnalyser(
   directory: Directory,
   remember: boolean,
 ): Analyser {
-  const { policy } = compiled;
-  const classes = Object.fromEntries(
-    Object.entries({ ...policy.classes, ...organisationClasses(org) }).map(([name, members]) => [
-      name,
-      members.map((member) => toUnits(member).words),
-    ]),
-  );
-  const lexicon = createLexicon(compiled.inflections, classes);
-  const matcher = createMatcher<PhraseTag>(lexicon);
-  const bound = bindDetectors(compiled, org, directory, matcher);
+  const names = organisationClasses(org);
+  const lexicon = createLexicon(compiled.inflections, { ...policyClasses(compiled.policy), ...names }, compiled.keys);
+  const { bound, find: findOwn } = bindDetectors(compiled, org, directory, lexicon);
+  const matcher = createMatcher(compiled.automaton, lexicon, names);
+  const find = (units: Units): TaggedHit[] => [
+    ...matcher(units).map(({ tag, from, to }) => ({ tag: compiled.tags[tag] ?? UNKNOWN_TAG, from, to })),
+    ...findOwn(units),
+  ];
   const byPhrase = new Map(
     bound.filter((entry) => entry.phraseDriven).map((entry) => [keyOf(entry.rule, entry.detector), entry.chunk]),
   );
@@ -52,13 +59,13 @@ export function createAnalyser(
 
   function look(text: string): Analysis {
     const units = toUnits(text, lexicon.unmask);
-    const chunk: AnalysedChunk = { text, units, phrases: matcher.find(units) };
+    const chunk: AnalysedChunk = { text, units, phrases: find(units) };
     const touched = new Set<number>();
     for (const { tag } of chunk.phrases) if (tag.kind === "hit") touched.add(keyOf(tag.rule, tag.detector));
     const hits: ChunkHit[] = [];
     for (const key of touched) hits.push(...(byPhrase.get(key)?.(chunk) ?? []));
     for (const entry of scanning) hits.push(...(entry.chunk?.(chunk) ?? []));
-    return { ...chunk, hits, scripts: countScripts(text) };
+    return { ...chunk, hits, scripts: countScripts(units) };
   }
 
   return {
@@ -85,36 +92,39 @@ export function createAnalyser(
   };
 }
 
-/** Word classes that the organisation fills: `<brand>` and `<competitor>`. */
-function organisationClasses(org: OrgProfile): Record<string, string[]> {
-  return { brand: [...(org.brands ?? [])], competitor: (org.competitors ?? []).flatMap((rival) => rival.names) };
-}
-
 const keyOf = (rule: number, detector: number): number => rule * 16 + detector;
+/** A damaged compiled policy may lack a tag; such a hit counts for nothing. */
+const UNKNOWN_TAG: PhraseTag = { kind: "allow" };
 
-function bindDetectors(
-  { policy, twins }: CompiledPolicy,
-  org: OrgProfile,
-  directory: Directory,
-  matcher: Matcher<PhraseTag>,
-): Bound[] {
-  const add = (phrases: readonly string[], tag: PhraseTag): void => {
-    for (const phrase of phrases) matcher.add(parsePhrase(phrase), phrase, tag);
-  };
-  for (const allowance of policy.allow) add([...allowance.en, ...allowance.zh], { kind: "allow" });
-  return policy.rules.flatMap((definition, rule) =>
+type Binding = { bound: Bound[]; find: (units: Units) => TaggedHit[] };
+
+/** Makes the detectors, and a machine of the phrases that only the organisation knows. */
+function bindDetectors({ policy }: CompiledPolicy, org: OrgProfile, directory: Directory, lexicon: Lexicon): Binding {
+  const builder = createAutomatonBuilder(lexicon, new Set());
+  const tags: PhraseTag[] = [];
+  const bound = policy.rules.flatMap((definition, rule) =>
     definition.detect.map((options, detector): Bound => {
-      const bound = bindDetector(options, {
+      const made = bindDetector(options, {
         rule,
         detector,
         policy,
         org,
         directory,
-        addPhrases: (phrases, list = "main") => add(phrases, { kind: "hit", rule, detector, list }),
-        addGuard: (phrases, role, guard) => add(phrases, { kind: "guard", rule, detector, role, guard }),
+        // Both are in the compiled policy already.
+        addPhrases: () => {},
+        addGuard: () => {},
+        addOrganisationPhrases: (phrases, list = "main") => {
+          const tag = tags.push({ kind: "hit", rule, detector, list }) - 1;
+          for (const phrase of phrases) builder.add(parsePhrase(phrase), phrase, tag);
+        },
       });
-      if (options.kind === "phrases") add(twins[definition.id] ?? [], { kind: "hit", rule, detector, list: "main" });
-      return { ...bound, rule, detector };
+      return { ...made, rule, detector };
     }),
   );
+  if (tags.length === 0) return { bound, find: () => [] };
+  const matcher = createMatcher(builder.build(), lexicon);
+  return {
+    bound,
+    find: (units) => matcher(units).map(({ tag, from, to }) => ({ tag: tags[tag] ?? UNKNOWN_TAG, from, to })),
+  };
 }

@@ -2,11 +2,11 @@ import { type Auditor, createCompiledAuditor } from "../engine/auditor.ts";
 import { compilePolicy } from "../engine/compile/compile-policy.ts";
 import type { CompiledPolicy } from "../engine/compile/compiled-policy.ts";
 import { type PhraseNode, parsePhrase } from "../engine/phrases/syntax.ts";
+import type { Issue } from "../model/issues.ts";
 import type { Example, Policy, Rule } from "../model/policy.ts";
 import { EXAMPLE_ORG, toExampleDraft } from "./example-draft.ts";
-import type { PolicyIssue } from "./parse-policy.ts";
 
-export type CheckResult = { kind: "sound"; compiled: CompiledPolicy } | { kind: "unsound"; issues: PolicyIssue[] };
+export type CheckResult = { kind: "sound"; compiled: CompiledPolicy } | { kind: "unsound"; issues: Issue[] };
 
 /**
  * Compiles a policy and makes every rule prove itself: phrases parse, ids are unique, each hit is found, each miss is
@@ -31,7 +31,7 @@ export function checkPolicy(policy: Policy): CheckResult {
   return issues.length > 0 ? { kind: "unsound", issues } : { kind: "sound", compiled };
 }
 
-function repeatedIds(policy: Policy): PolicyIssue[] {
+function repeatedIds(policy: Policy): Issue[] {
   const ids = policy.rules.map((rule) => rule.id);
   return ids.flatMap((id, at) =>
     ids.indexOf(id) < at
@@ -52,7 +52,7 @@ function findsRule(auditor: Auditor, example: Example, rule: Rule): boolean {
 }
 
 /** Judged by the rule alone: in the whole policy a stricter rule may rightly take the same place. */
-function exampleIssues(rule: Rule, at: number, whole: Auditor): PolicyIssue[] {
+function exampleIssues(rule: Rule, at: number, whole: Auditor): Issue[] {
   const show = (example: Example): string => `“${typeof example === "string" ? example : JSON.stringify(example)}”`;
   const missed = rule.hits.flatMap((example, index) =>
     findsRule(whole, example, rule) || isTakenByStricter(whole, example)
@@ -83,7 +83,7 @@ const isTakenByStricter = (auditor: Auditor, example: Example): boolean =>
   auditor.audit(toExampleDraft(example)).findings.some((finding) => finding.severity === "block");
 
 /** A rule none of whose phrases can be found in its own words will never find anything. */
-function deadPhrases(rule: Rule, at: number, policy: Policy, auditor: Auditor): PolicyIssue[] {
+function deadPhrases(rule: Rule, at: number, policy: Policy, auditor: Auditor): Issue[] {
   return rule.detect.flatMap((detector, index) => {
     if (detector.kind !== "phrases") return [];
     const phrases = [...detector.en, ...detector.zh];

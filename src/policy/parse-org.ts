@@ -1,7 +1,7 @@
+import { type Issue, toIssue } from "../model/issues.ts";
 import { type CompleteOrgProfile, orgProfileSchema } from "../model/org.ts";
-import { type PolicyIssue, toIssue } from "./parse-policy.ts";
 
-export type OrgResult = { kind: "ready"; org: CompleteOrgProfile } | { kind: "invalid"; issues: PolicyIssue[] };
+export type OrgResult = { kind: "ready"; org: CompleteOrgProfile } | { kind: "invalid"; issues: Issue[] };
 
 /** Turns untrusted data into an organisation profile, with every list present. */
 export function parseOrg(value: unknown): OrgResult {

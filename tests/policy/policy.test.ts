@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { describeIssues } from "../../src/model/issues.ts";
 import { bundledPolicySource } from "../../src/policy/bundled.ts";
 import { checkPolicy } from "../../src/policy/check-policy.ts";
-import { describeIssues, parsePolicy } from "../../src/policy/parse-policy.ts";
+import { parsePolicy } from "../../src/policy/parse-policy.ts";
 import { policyOf, policyWith } from "../support/policies.ts";
 
 const issuesOf = (source: unknown): string => {

@@ -1,10 +1,11 @@
 import type { Auditor, AuditorOptions } from "../../src/engine/auditor.ts";
 import { createAuditor } from "../../src/engine/index.ts";
+import { describeIssues } from "../../src/model/issues.ts";
 import type { OrgProfile } from "../../src/model/org.ts";
 import type { Policy, PolicySource } from "../../src/model/policy.ts";
 import { bundledPolicySource } from "../../src/policy/bundled.ts";
 import { EXAMPLE_ORG } from "../../src/policy/example-draft.ts";
-import { describeIssues, parsePolicy } from "../../src/policy/parse-policy.ts";
+import { parsePolicy } from "../../src/policy/parse-policy.ts";
 
 export { EXAMPLE_ORG };
 

@@ -1,20 +1,75 @@
+import type { OrgProfile } from "../../model/org.ts";
 import type { Policy } from "../../model/policy.ts";
-import type { PhraseNode } from "../phrases/syntax.ts";
-import { parsePhrase } from "../phrases/syntax.ts";
+import { ORGANISATION_CLASSES, policyClasses } from "../classes.ts";
+import type { PhraseTag } from "../detectors/detector.ts";
+import { bindDetector } from "../detectors/index.ts";
+import { createDirectory } from "../organisation.ts";
+import { createAutomatonBuilder } from "../phrases/automaton.ts";
+import { createLexicon } from "../phrases/lexicon.ts";
+import { type PhraseNode, parsePhrase } from "../phrases/syntax.ts";
 import type { CompiledPolicy } from "./compiled-policy.ts";
 import { inflectionsOf, passiveOf, tenseTwinOf } from "./inflect.ts";
 
+type TaggedPhrase = { phrase: string; tag: PhraseTag };
+
 /**
- * Expands a policy's English phrases: tense and person of their verbs, singular and plural of their nouns, and twins in
- * the passive and in other tenses. Deterministic; takes tens of milliseconds, so it runs in a build or in the background, never in a page.
+ * Expands a policy's English phrases (tense and person of verbs, singular and plural of nouns, twins in the passive and
+ * in other tenses) and makes one machine of all phrases. Deterministic; takes a fraction of a second, so it runs in a
+ * build or in the background, never in a page.
  * @throws PhraseError when a phrase is not in the notation
  */
 export function compilePolicy(policy: Policy): CompiledPolicy {
-  const inflections: Record<string, string> = {};
-  const twinsOf: Record<string, string[]> = {};
-  const seen = new Set<string>();
+  const phrases = phrasesOf(policy);
+  const inflections = inflectionsIn(phrases.map(({ phrase }) => phrase));
+  const lexicon = createLexicon(inflections, policyClasses(policy));
+  const builder = createAutomatonBuilder(lexicon, new Set(ORGANISATION_CLASSES));
+  const tags: PhraseTag[] = [];
+  const numbers = new Map<string, number>();
+  for (const { phrase, tag } of phrases) {
+    const key = JSON.stringify(tag);
+    if (!numbers.has(key)) numbers.set(key, tags.push(tag) - 1);
+    builder.add(parsePhrase(phrase), phrase, numbers.get(key) ?? 0);
+  }
+  return { policy, inflections, keys: lexicon.keys(), tags, automaton: builder.build() };
+}
 
-  const learn = (phrase: string): void => {
+/** Every phrase of the policy and what it stands for, twins included. */
+function phrasesOf(policy: Policy): TaggedPhrase[] {
+  const nobody: OrgProfile = { name: "", ownDomains: [] };
+  const phrases: TaggedPhrase[] = policy.allow.flatMap(({ en, zh }) =>
+    [...en, ...zh].map((phrase) => ({ phrase, tag: { kind: "allow" } as const })),
+  );
+  policy.rules.forEach((definition, rule) => {
+    definition.detect.forEach((options, detector) => {
+      const add = (list: readonly string[], tag: PhraseTag): void => {
+        for (const phrase of list) phrases.push({ phrase, tag });
+      };
+      bindDetector(options, {
+        rule,
+        detector,
+        policy,
+        org: nobody,
+        directory: createDirectory(nobody),
+        addPhrases: (list, name = "main") => add(list, { kind: "hit", rule, detector, list: name }),
+        addOrganisationPhrases: () => {},
+        addGuard: (list, role, guard) => add(list, { kind: "guard", rule, detector, role, guard }),
+      });
+      if (options.kind === "phrases") add(options.en.flatMap(twinsOf), { kind: "hit", rule, detector, list: "main" });
+    });
+  });
+  return phrases;
+}
+
+/** The phrase in the passive, when it is plain words, and in other tenses of "be not". */
+function twinsOf(phrase: string): string[] {
+  const passive = /[()[\]<>=^$]|\.\.\./.test(phrase) ? undefined : passiveOf(phrase);
+  return [passive, tenseTwinOf(phrase)].filter((twin) => twin !== undefined);
+}
+
+function inflectionsIn(phrases: readonly string[]): Record<string, string> {
+  const inflections: Record<string, string> = {};
+  const seen = new Set<string>();
+  for (const phrase of phrases) {
     for (const variant of plainVariants(parsePhrase(phrase).nodes)) {
       // Tagging costs a millisecond a phrase; one whose words are all known teaches nothing.
       const words = variant.split(" ");
@@ -22,27 +77,8 @@ export function compilePolicy(policy: Policy): CompiledPolicy {
       for (const word of words) seen.add(word);
       for (const [form, base] of inflectionsOf(variant)) inflections[form] ??= base;
     }
-  };
-
-  for (const allowance of policy.allow) allowance.en.forEach(learn);
-  for (const rule of policy.rules) {
-    const twins = new Set<string>();
-    for (const detector of rule.detect) {
-      if (!("en" in detector)) continue;
-      for (const phrase of detector.en) {
-        learn(phrase);
-        const passive = /[()[\]<>=^$]|\.\.\./.test(phrase) ? undefined : passiveOf(phrase);
-        if (passive) twins.add(passive);
-        const tense = tenseTwinOf(phrase);
-        if (tense) twins.add(tense);
-      }
-    }
-    if (twins.size > 0) {
-      twinsOf[rule.id] = [...twins];
-      for (const twin of twins) learn(twin);
-    }
   }
-  return { policy, inflections, twins: twinsOf };
+  return inflections;
 }
 
 /** Plain readings of a phrase for the grammar to look at: each branch once, not every combination. */

@@ -1,4 +1,6 @@
 import type { Policy } from "../../model/policy.ts";
+import type { PhraseTag } from "../detectors/detector.ts";
+import type { Automaton } from "../phrases/automaton.ts";
 
 /**
  * A policy made ready once, where time is plentiful, so that pages only load it: plain data that can be stored and sent.
@@ -7,6 +9,9 @@ export type CompiledPolicy = {
   policy: Policy;
   /** Folded English form to the form it inflects, for the words of the policy's phrases. */
   inflections: Record<string, string>;
-  /** Rule id to phrases that say the rule's own ones in the passive or another tense. */
-  twins: Record<string, string[]>;
+  /** What the machine's alias numbers stand for. */
+  keys: string[];
+  /** What the machine's tags stand for. */
+  tags: PhraseTag[];
+  automaton: Automaton;
 };

@@ -73,6 +73,8 @@ export type DetectorContext = {
   directory: Directory;
   /** Adds phrases that the detector wants found; they come back in `chunk.phrases` under `list`. */
   addPhrases(phrases: readonly string[], list?: string): void;
+  /** The same for phrases that come from `org`; a policy is compiled without knowing whose it will be. */
+  addOrganisationPhrases(phrases: readonly string[], list?: string): void;
   addGuard(phrases: readonly string[], role: "unless" | "requires", guard: number): void;
 };
 

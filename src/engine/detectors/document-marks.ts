@@ -11,7 +11,7 @@ export function documentMarksDetector(options: DetectorOf<"document-marks">, con
       ...longest(ownHits(chunk, context))
         .filter((hit) => !isAllowed(chunk, hit))
         .map((hit) => toChunkHit(chunk, hit, context.rule)),
-      ...(number ? patternHits(chunk, number, context.rule) : []),
+      ...(number && /[\d０-９]/.test(chunk.text) ? patternHits(chunk, number, context.rule) : []),
     ],
   };
 }

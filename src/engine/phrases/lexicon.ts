@@ -12,6 +12,8 @@ export type Lexicon = {
   isParticle(word: string): boolean;
   /** The known word that a masked one such as `sh*t` stands for. */
   unmask(masked: string): string | undefined;
+  /** What the alias numbers stand for, in their order, for making the same lexicon again. */
+  keys(): string[];
   exactAlias(word: string): number;
   groupAlias(word: string): number;
   /** The members of a class: an alias that its single words carry, and its longer members; undefined when not defined. */
@@ -52,10 +54,12 @@ const PARTICLES = new Set("们儿个的了呢啊吧呀啦嘛件种些");
 /**
  * @param inflections folded form to the form it inflects, e.g. `told` to `tell`
  * @param classes class name to its members, each as folded units
+ * @param keys what an earlier lexicon's alias numbers stood for
  */
 export function createLexicon(
   inflections: Readonly<Record<string, string>>,
   classes: Readonly<Record<string, readonly (readonly string[])[]>>,
+  keys: readonly string[] = [],
 ): Lexicon {
   const groupOf = new Map<string, string>();
   for (const [form, base] of Object.entries(inflections)) groupOf.set(form, base);
@@ -64,7 +68,7 @@ export function createLexicon(
     for (const form of [base, ...others]) groupOf.set(form, base);
   }
 
-  const numbers = new Map<string, number>();
+  const numbers = new Map(keys.map((key, at) => [key, at + 1]));
   const number = (key: string): number => {
     const known = numbers.get(key);
     if (known !== undefined) return known;
@@ -125,6 +129,7 @@ export function createLexicon(
       }
       return 0;
     },
+    keys: () => [...numbers.keys()],
     isParticle: (word) => PARTICLES.has(word),
     unmask(masked) {
       if (!masked.includes("*") && !masked.includes("#")) return find(masked) ? masked : undefined;

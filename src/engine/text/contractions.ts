@@ -13,6 +13,8 @@ const BARE = new Map<string, readonly string[]>(
     }),
 );
 
+const LONGEST_BARE = Math.max(...[...BARE.keys()].map((word) => word.length));
+
 const ENDINGS: Record<string, string> = { m: "am", re: "are", ve: "have", ll: "will", d: "would" };
 const NEGATED: Record<string, string> = { ca: "can", wo: "will", sha: "shall", ai: "is" };
 /** Words after which 's is "is"; elsewhere it is a possessive. */
@@ -30,6 +32,7 @@ export type Part = { text: string; length: number };
 export function splitContraction(word: string): Part[] | undefined {
   const mark = word.lastIndexOf("'");
   if (mark < 0) {
+    if (word.length > LONGEST_BARE) return undefined;
     const parts = BARE.get(word);
     if (!parts) return undefined;
     const head = Math.max(1, word.length - (parts.at(-1)?.length ?? 1));

@@ -1,3 +1,5 @@
+import type { Units } from "./units.ts";
+
 /** How much of a text is written in which script; `english` counts words that only English has. */
 export type LanguageCounts = Readonly<Record<Script | "kana" | "english", number>>;
 
@@ -29,27 +31,35 @@ const MIN_WORDS = 6;
 const ENGLISH_SHARE = 0.12;
 const SURE_WORDS = 12;
 
-/** Counts a text's scripts, in words or what stands for them. */
-export function countScripts(text: string): LanguageCounts {
-  const words = text.toLowerCase().match(/\p{Script=Latin}[\p{Script=Latin}\p{M}]*/gu) ?? [];
-  const english = words.filter((word) => ENGLISH.has(word)).length;
-  const latin = words.filter((word) => word.length > 1).length;
-  // Nearly every text is plain Latin; the other scripts are looked for only where some character is outside it.
-  if (!/[^\p{ASCII}\p{Script=Latin}\p{Script=Common}\p{M}]/u.test(text)) return { ...NO_COUNTS, latin, english };
-  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
-  return {
-    han: count(/\p{Script=Han}/gu) / 2,
-    kana: count(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu),
-    hangul: count(/\p{Script=Hangul}/gu) / 2,
-    cyrillic: count(/\p{Script=Cyrillic}+/gu),
-    arabic: count(/\p{Script=Arabic}+/gu),
-    thai: count(/\p{Script=Thai}/gu) / 4,
-    greek: count(/\p{Script=Greek}{2,}/gu),
-    hebrew: count(/\p{Script=Hebrew}+/gu),
-    devanagari: count(/[\p{Script=Devanagari}\p{M}]+/gu),
-    latin,
-    english,
-  };
+/** First and last code of the letters that tell a script, and the letters that stand for one word. */
+const RANGES: [Exclude<Script, "latin"> | "kana", number, number, number][] = [
+  ["han", 0x3400, 0x9fff, 2],
+  ["kana", 0x3040, 0x30ff, 1],
+  ["hangul", 0xac00, 0xd7af, 2],
+  ["cyrillic", 0x0400, 0x052f, 0],
+  ["arabic", 0x0600, 0x06ff, 0],
+  ["thai", 0x0e00, 0x0e7f, 4],
+  ["greek", 0x0370, 0x03ff, 0],
+  ["hebrew", 0x0590, 0x05ff, 0],
+  ["devanagari", 0x0900, 0x097f, 0],
+];
+
+/** Counts the scripts of a text's units, in words or what stands for them. */
+export function countScripts({ words }: Units): LanguageCounts {
+  const counts = { ...NO_COUNTS } as Record<keyof LanguageCounts, number>;
+  for (const word of words) {
+    const code = word.charCodeAt(0);
+    if (code < 0x0370) {
+      // Folded Latin words begin with a plain letter, or with one that has no plain twin.
+      if (code < 0x61 || (code > 0x7a && code < 0xc0)) continue;
+      if (word.length > 1) counts.latin += 1;
+      if (ENGLISH.has(word)) counts.english += 1;
+      continue;
+    }
+    const range = RANGES.find(([, first, last]) => code >= first && code <= last);
+    if (range) counts[range[0]] += range[3] === 0 ? 1 : word.length / range[3];
+  }
+  return counts;
 }
 
 export function addCounts(a: LanguageCounts, b: LanguageCounts): LanguageCounts {

@@ -93,7 +93,10 @@ function wordEnd(text: string, at: number): number {
 function pushWord(units: Units, text: string, start: number, end: number, gap: Gap): void {
   let word = "";
   let foreign = false;
-  for (let at = start; at < end; at++) {
+  // Most words are plain ASCII and need no look at their letters one by one.
+  const isPlain = isAscii(text, start, end);
+  if (isPlain) word = text.slice(start, end).toLowerCase();
+  for (let at = isPlain ? end : start; at < end; at++) {
     const kind = kindAt(text, at);
     if (kind === Kind.nothing) continue;
     const letter = kind === Kind.apostrophe ? "'" : foldAt(text, at);
@@ -113,6 +116,11 @@ function pushWord(units: Units, text: string, start: number, end: number, gap: G
     push(units, part.text, from, to, index === 0 ? gap : Gap.touching);
     from = to;
   });
+}
+
+function isAscii(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) > 0x7f) return false;
+  return true;
 }
 
 /** True for a point that ends a sentence: not an abbreviation's, an initial's, a list number's or a file name's. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { createAutomatonBuilder } from "../../../src/engine/phrases/automaton.ts";
 import { createLexicon } from "../../../src/engine/phrases/lexicon.ts";
 import { createMatcher } from "../../../src/engine/phrases/matcher.ts";
 import { PhraseError, parsePhrase } from "../../../src/engine/phrases/syntax.ts";
@@ -7,11 +8,13 @@ import { toUnits } from "../../../src/engine/text/units.ts";
 /** The words of a text that a phrase finds, longest first. */
 function found(phrase: string, text: string, inflections: Record<string, string> = {}): string[] {
   const lexicon = createLexicon(inflections, { tool: [["ladder"], ["torque", "wrench"]] });
-  const matcher = createMatcher<string>(lexicon);
-  matcher.add(parsePhrase(phrase), phrase, "tag");
+  const builder = createAutomatonBuilder(lexicon, new Set());
+  builder.add(parsePhrase(phrase), phrase, 0);
   const units = toUnits(text);
-  return matcher
-    .find(units)
+  return createMatcher(
+    builder.build(),
+    lexicon,
+  )(units)
     .map(({ from, to }) => text.slice(units.starts[from], units.ends[to - 1]))
     .sort((a, b) => b.length - a.length);
 }
