@@ -6,7 +6,7 @@ import type { Audience, Policy, Rule } from "../model/policy.ts";
 import type { AuditReport, Finding, Problem, Suggestion } from "../model/report.ts";
 import { type Analysis, createAnalyser } from "./analyser.ts";
 import type { CompiledPolicy } from "./compile/compiled-policy.ts";
-import type { Letter, LetterHit, PlacedChunk } from "./detectors/detector.ts";
+import type { ChunkHit, Letter, LetterHit, PlacedChunk } from "./detectors/detector.ts";
 import { keepStrictest } from "./one-place.ts";
 import { createDirectory, type Directory, type Recipient } from "./organisation.ts";
 import { fitInstructions, fitSuggestions } from "./suggest.ts";
@@ -38,6 +38,7 @@ export function createCompiledAuditor(
   const { policy } = compiled;
   const locale = options.locale ?? "en";
   const directory = createDirectory(org);
+  const fitted = new WeakMap<ChunkHit, Suggestion[]>();
   const analyser = createAnalyser(compiled, org, directory, options.remember ?? true);
 
   function findInChunk(chunk: PlacedAnalysis, letter: Letter): Finding[] {
@@ -53,12 +54,19 @@ export function createCompiledAuditor(
       if (!found) return [];
       // A file's own words are not the writer's to change here.
       if (field === "attachments") return [{ ...found, suggestions: instructionsOf(rule, letter) }];
-      const lang: Language = /\p{Script=Han}/u.test(chunk.text.slice(hit.start, hit.end)) ? "zh" : "en";
-      const place = { text: chunk.text, units: chunk.units, hit };
-      return [
-        { ...found, suggestions: fitSuggestions(rule.suggestions, place, lang).map((made) => shift(made, start)) },
-      ];
+      const fitted = fittedSuggestions(rule, chunk, hit);
+      return [{ ...found, suggestions: start === 0 ? fitted : fitted.map((made) => shift(made, start)) }];
     });
+  }
+
+  /** What a rule suggests for a hit, in the chunk's offsets; the same for as long as the chunk is remembered. */
+  function fittedSuggestions(rule: Rule, chunk: PlacedAnalysis, hit: ChunkHit): Suggestion[] {
+    const known = fitted.get(hit);
+    if (known) return known;
+    const lang: Language = /\p{Script=Han}/u.test(chunk.text.slice(hit.start, hit.end)) ? "zh" : "en";
+    const made = fitSuggestions(rule.suggestions, { text: chunk.text, units: chunk.units, hit }, lang);
+    fitted.set(hit, made);
+    return made;
   }
 
   function findInLetter(letter: Letter, problems: Problem[]): Finding[] {

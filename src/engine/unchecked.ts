@@ -1,12 +1,12 @@
 import type { Draft } from "../model/draft.ts";
 import type { Policy } from "../model/policy.ts";
-import { addCounts, type LanguageCounts, languageOf, NO_COUNTS } from "./text/language.ts";
+import { type LanguageCounts, languageOf, sumCounts } from "./text/language.ts";
 
 /** What was not read: files without text, hidden fields, own words in a language that no rule covers. */
 export function uncheckedParts(draft: Draft, policy: Policy, ownWords: readonly LanguageCounts[]): string[] {
   const files = (draft.attachments ?? []).filter((file) => file.text === undefined).map((file) => `file:${file.name}`);
   const hidden = (draft.incomplete ?? []).map((field) => `field:${field}`);
-  const language = languageOf(ownWords.reduce(addCounts, NO_COUNTS));
+  const language = languageOf(sumCounts(ownWords));
   const covered = language === undefined || policy.languages.some((known) => known === language);
   return [...files, ...hidden, ...(covered ? [] : [`language:${language}`])];
 }

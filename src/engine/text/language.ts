@@ -62,10 +62,12 @@ export function countScripts({ words }: Units): LanguageCounts {
   return counts;
 }
 
-export function addCounts(a: LanguageCounts, b: LanguageCounts): LanguageCounts {
-  const sum: Record<string, number> = {};
-  for (const key of Object.keys(NO_COUNTS) as (keyof LanguageCounts)[]) sum[key] = a[key] + b[key];
-  return sum as LanguageCounts; // every key was just set
+const KEYS = Object.keys(NO_COUNTS) as (keyof LanguageCounts)[];
+
+export function sumCounts(parts: readonly LanguageCounts[]): LanguageCounts {
+  const sum = { ...NO_COUNTS } as Record<keyof LanguageCounts, number>;
+  for (const part of parts) for (const key of KEYS) sum[key] += part[key];
+  return sum;
 }
 
 const CODES: Record<Script, string> = {
@@ -80,6 +82,8 @@ const CODES: Record<Script, string> = {
   latin: "en",
 };
 
+const SCRIPTS = Object.keys(CODES) as Script[];
+
 /**
  * The language that a text is written in: `en`, `zh`, the code of a script's commonest language, or `other` for Latin
  * script without English words.
@@ -88,7 +92,7 @@ const CODES: Record<Script, string> = {
 export function languageOf(counts: LanguageCounts): string | undefined {
   if (counts.kana > 4 && counts.kana * 1.5 > counts.han) return "ja";
   let best: Script = "latin";
-  for (const script of Object.keys(CODES) as Script[]) if (counts[script] > counts[best]) best = script;
+  for (const script of SCRIPTS) if (counts[script] > counts[best]) best = script;
   if (counts[best] < MIN_WORDS) return undefined;
   if (best !== "latin") return CODES[best];
   const isEnglish = counts.english / counts.latin >= ENGLISH_SHARE || (counts.latin < SURE_WORDS && counts.english > 0);
