@@ -1,0 +1,3 @@
+export function toTokenCss(selector: string): string {
+  return `${selector} {}`;
+}
