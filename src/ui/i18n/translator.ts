@@ -41,7 +41,7 @@ export function createTranslator(language: UiLanguage, locale: string = language
     const message = catalogue[key];
     const slots: Record<string, string | number> = values[0] ?? {};
     const text =
-      typeof message === "string" ? message : (message[plurals.select(Number(slots["count"]))] ?? message.other);
+      typeof message === "string" ? message : (message[plurals.select(Number(slots.count))] ?? message.other);
     return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
       const value = slots[name];
       return value === undefined ? whole : toText(value);

@@ -1,4 +1,4 @@
-import type { Channel, Field } from "../../model/categories.ts";
+import type { Channel } from "../../model/categories.ts";
 import type { Audience } from "../../model/policy.ts";
 import type { AuditReport } from "../../model/report.ts";
 
