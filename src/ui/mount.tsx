@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import { Gate } from "./gate/gate.tsx";
 import type { Translator } from "./i18n/translator.ts";
@@ -41,7 +42,8 @@ function mount(root: ShadowRoot, content: ReactNode, t: Translator): Mounted {
   container.lang = t.language;
   root.append(container);
   const reactRoot = createRoot(container);
-  reactRoot.render(content);
+  // At once: a gate that opens a moment later would let the page answer first.
+  flushSync(() => reactRoot.render(content));
   return {
     onKey: (event) => redispatchInside(root, event),
     focus: () => container.querySelector<HTMLElement>("[data-first]")?.focus(),
