@@ -28,7 +28,7 @@ export function Fixes({ finding, filled, act, t }: FixesProps) {
             <FixButton
               key={fix.suggestionIndex}
               fix={fix}
-              filled={filled && index === 0}
+              filled={filled && index === 0 && !filling}
               first={filled && index === 0}
               expanded={filling?.suggestionIndex === fix.suggestionIndex}
               onLook={() => setLooked(index)}

@@ -41,7 +41,12 @@ const SEVERITY_SHAPES: Record<Severity, ReactNode> = {
   ),
   block: (
     <>
-      <path d="M5.3 1.6h5.4l3.7 3.7v5.4l-3.7 3.7H5.3l-3.7-3.7V5.3Z" fill="currentColor" />
+      <path
+        d="M4.7.9h6.6l3.8 3.8v6.6l-3.8 3.8H4.7L.9 11.3V4.7Z"
+        fill="currentColor"
+        stroke="none"
+        shapeRendering="geometricPrecision"
+      />
       <path d="M4.8 8h6.4" className="icon-cut" strokeWidth="2.2" />
     </>
   ),

@@ -19,7 +19,7 @@ export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
   const api = connect(service, normalizeProps);
   return (
     <div {...api.getRootProps()} className="tabs">
-      <div {...api.getListProps()} ref={list} className="tab-list" aria-label={label}>
+      <div {...api.getListProps()} role="tablist" ref={list} className="tab-list" aria-label={label}>
         {tabs.map((tab) => (
           <button key={tab.id} {...api.getTriggerProps({ value: tab.id })} className="tab">
             {tab.label}

@@ -1,4 +1,4 @@
-import { type SubmitEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type SubmitEvent, useEffect, useRef, useState } from "react";
 import { Wording } from "../components/fixes.tsx";
 import { createTranslator, type Translator } from "../i18n/translator.ts";
 import { checkSlot, type FrameModel, toSlotText } from "../view-models/frame-model.ts";
@@ -40,36 +40,38 @@ export function FieldFrame({ model, t, onSubmit, onCancel, onResize }: FieldFram
   };
 
   return (
-    <form className="field-frame" ref={form} onSubmit={submit} onKeyDown={onKeyDown} noValidate>
-      {model.fields.map((field, index) => (
-        <Field
-          key={field.name}
-          field={field}
-          value={values[field.name] ?? ""}
-          error={tried ? errors[index] : undefined}
-          hint={index === 0 ? model.hint : undefined}
-          focused={index === 0}
-          onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
-          t={t}
-        />
-      ))}
-      {model.parts.length > 0 && (
-        <p className="preview">
-          <span className="label">{t("frame.preview")}</span>{" "}
-          <span lang={model.lang}>
-            <Wording parts={model.parts.map((part) => fill(part, values, texts))} />
-          </span>
-        </p>
-      )}
-      <div className="frame-actions">
-        <button type="submit" className={model.kind === "reason" ? "button" : "button button-filled"}>
-          {model.submitLabel}
-        </button>
-        <button type="button" className="link" onClick={onCancel}>
-          {t("frame.cancel")}
-        </button>
-      </div>
-    </form>
+    <section aria-label={t(model.kind === "reason" ? "frame.reasonTitle" : "frame.fillTitle")}>
+      <form className="field-frame" ref={form} onSubmit={submit} onKeyDown={onKeyDown} noValidate>
+        {model.fields.map((field, index) => (
+          <Field
+            key={field.name}
+            field={field}
+            value={values[field.name] ?? ""}
+            error={tried ? errors[index] : undefined}
+            hint={index === 0 ? model.hint : undefined}
+            focused={index === 0}
+            onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
+            t={t}
+          />
+        ))}
+        {model.parts.length > 0 && (
+          <p className="preview">
+            <span className="label">{t("frame.preview")}</span>{" "}
+            <span lang={model.lang}>
+              <Wording parts={model.parts.map((part) => fill(part, values, texts))} />
+            </span>
+          </p>
+        )}
+        <div className="frame-actions">
+          <button type="submit" className={model.kind === "reason" ? "button" : "button button-filled"}>
+            {model.submitLabel}
+          </button>
+          <button type="button" className="link" onClick={onCancel}>
+            {t("frame.cancel")}
+          </button>
+        </div>
+      </form>
+    </section>
   );
 }
 

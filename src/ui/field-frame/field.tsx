@@ -46,7 +46,8 @@ type Common = Pick<ComponentProps<"input">, "id" | "aria-invalid" | "aria-descri
 type ControlProps = Pick<FieldProps, "field" | "value" | "onChange" | "t"> & { common: Common };
 
 function Control({ field, value, onChange, common, t }: ControlProps) {
-  if (field.type === "window") return <TimeWindow field={field} value={value} onChange={onChange} common={common} t={t} />;
+  if (field.type === "window")
+    return <TimeWindow field={field} value={value} onChange={onChange} common={common} t={t} />;
   const label = <label htmlFor={common.id}>{field.label}</label>;
   if (field.type === "reason") {
     return (

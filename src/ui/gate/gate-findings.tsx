@@ -42,24 +42,28 @@ function Row({ row, act, t }: { row: GateRow; act: (action: GateAction) => void;
     <li className="row" data-severity={row.severity}>
       <p className="row-head">
         <SeverityIcon severity={row.severity} />
-        <span className="severity-word" data-severity={row.severity}>
-          {row.severityWord}
+        <span className="row-words">
+          <span className="severity-word" data-severity={row.severity}>
+            {row.severityWord}
+          </span>
+          {row.place && <span className="place">{row.place}</span>}
+          {words && (
+            <button
+              type="button"
+              className="words"
+              aria-label={t("card.show", { words })}
+              onClick={onPress(() => act({ kind: "show-in-letter", findingId: row.id }))}
+            >
+              {t("card.quote", { words })}
+            </button>
+          )}
         </span>
-        {row.place && <span className="place">{row.place}</span>}
-        {words && (
-          <button
-            type="button"
-            className="words"
-            aria-label={t("card.show", { words })}
-            onClick={onPress(() => act({ kind: "show-in-letter", findingId: row.id }))}
-          >
-            {t("card.quote", { words })}
-          </button>
-        )}
-        {row.supervisor && <span className="quiet">{row.supervisor}</span>}
       </p>
       <div className="row-body">
-        <p className="reason">{row.reason}</p>
+        <p className="reason">
+          {row.reason}
+          {row.supervisor && <span className="quiet line">{row.supervisor}</span>}
+        </p>
         <Fixes finding={row} filled={false} act={act} t={t} />
         <p className="source" title={row.sourceTitle}>
           {row.source}

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useId, useLayoutEffect, useRef } from "react";
 import { LiveRegion } from "../components/live-region.tsx";
-import type { Translator } from "../i18n/translator.ts";
 import { useKeptFocus } from "../components/use-kept-focus.ts";
+import type { Translator } from "../i18n/translator.ts";
 import { useView } from "../use-store.ts";
 import type { GateAction, Store } from "../view-models/actions.ts";
 import type { GateView } from "../view-models/gate-view.ts";
@@ -15,7 +15,7 @@ export function Gate({ store, t }: { store: Store<GateView, GateAction>; t: Tran
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const detailId = useId();
-  useKeptFocus(dialog, `${view.state}|${view.rows.map((row) => row.id).join()}|${view.sendAnyway?.frame?.url}`);
+  useKeptFocus(dialog);
 
   useLayoutEffect(() => {
     const element = dialog.current;

@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { Fragment, useId } from "react";
 import type { Translator } from "../i18n/translator.ts";
 import type { GateView } from "../view-models/gate-view.ts";
 import type { RecipientLine } from "../view-models/recipients.ts";
@@ -34,9 +34,10 @@ function Lines({ lines }: { lines: readonly RecipientLine[] }) {
             <strong>{line.who}</strong>
             {line.address && <span className="address"> {line.address}</span>}
             {line.details.map((detail) => (
-              <span className="fact" key={detail}>
-                {detail}
-              </span>
+              <Fragment key={detail}>
+                {" "}
+                <span className="fact">{detail}</span>
+              </Fragment>
             ))}
           </span>
         </li>

@@ -3,8 +3,6 @@
  * The keys of this catalogue are the keys of all catalogues.
  */
 export const en = {
-  "product.name": "Countersign",
-
   "severity.info": "Hint",
   "severity.warn": "Please check",
   "severity.review": "Needs a look",
@@ -30,7 +28,6 @@ export const en = {
   "panel.move": "Move this panel",
   "panel.moveHelp": "Arrow keys move it, Home puts it back beside the letter.",
   "panel.dock": "Put back beside the letter",
-  "panel.menu": "More",
   "panel.muted": { one: "{count} hint muted for this letter", other: "{count} hints muted for this letter" },
   "panel.unmute": "Show again",
 
@@ -46,7 +43,7 @@ export const en = {
   "reason.policy-expired": "The rules are out of date and no new ones arrived.",
   "reason.checker-failed": "The check stopped with an error.",
   "reason.reload": "Countersign was updated. Please reload this page.",
-  "reason.held": "It stays here until a check is possible.",
+  "reason.held": "Nothing is sent until a check is possible.",
   "reason.notHeld": "You can send it, but nothing has been checked.",
 
   "field.from": "From",
@@ -62,7 +59,6 @@ export const en = {
   "card.position": "{index} of {total}",
   "card.fixes": "Approved wording",
   "card.use": "Use: {text}",
-  "card.fill": "fill in",
   "card.preview": "Your letter will read",
   "card.source": "{handbook} {clause}",
   "card.wrongHit": "Wrong hit?",
@@ -108,7 +104,6 @@ export const en = {
   "gate.notGone": "The page did not send it. Please press Send once more; nothing has to be checked again.",
   "gate.recipients": "Who gets it",
   "gate.noRecipients": "No recipient yet",
-  "gate.recipientLine": "{field} {who}",
   "gate.more": { one: "and {count} more", other: "and {count} more" },
   "gate.incomplete": "The page hides some recipients; they are not listed here.",
   "gate.findings": "What to settle",
@@ -117,10 +112,7 @@ export const en = {
   "gate.sendAnyway": "Send anyway…",
   "gate.askReview": "Ask for review…",
   "gate.withdraw": "Withdraw",
-  "gate.useWording": "Use approved wording",
-  "gate.useWordingName": "Use approved wording: {text}",
-  "gate.show": "Show in letter",
-  "gate.supervisor": "supervisor: {names}",
+  "gate.supervisor": "Supervisor: {names}",
 
   "audience.inside": "inside",
   "audience.outside": "outside",
@@ -153,9 +145,9 @@ export const en = {
   "popup.letters": { one: "{count} letter open", other: "{count} letters open" },
   "popup.company": "Your company",
   "popup.domainsLabel": "Mail domains of your company",
-  "popup.domainsHint":
-    "One per line, for example acme.example. Until you say, the domain you write from counts as inside.",
-  "popup.domainsAssumed": "For now: {domains}",
+  "popup.domainsHint": "One per line, for example acme.example.",
+  "popup.domainsUnset": "Until then, the domain you write from counts as inside.",
+  "popup.domainsAssumed": "Until then, {domains} counts as inside.",
   "popup.domainsManaged": "Set by your organisation: {domains}",
   "popup.domainsSave": "Save domains",
   "popup.domainsSaved": "Saved",

@@ -2,8 +2,6 @@ import type { Catalogue } from "./catalogue.ts";
 
 /** 界面的简体中文文案。 */
 export const zhCn: Catalogue = {
-  "product.name": "Countersign",
-
   "severity.info": "提示",
   "severity.warn": "请确认",
   "severity.review": "需审阅",
@@ -14,7 +12,7 @@ export const zhCn: Catalogue = {
   "severity.block.count": { other: "{count} 处必须修改" },
 
   "panel.name": "Countersign 信函检查",
-  "panel.toLookAt": { other: "有 {count} 处要看一下" },
+  "panel.toLookAt": { other: "{count} 处请留意" },
   "panel.hintsOnly": { other: "{count} 条提示" },
   "panel.clean": "没有需要修改的地方",
   "panel.partlyClean": "已检查的部分没有问题",
@@ -29,7 +27,6 @@ export const zhCn: Catalogue = {
   "panel.move": "移动面板",
   "panel.moveHelp": "用方向键移动，按 Home 放回信函旁边。",
   "panel.dock": "放回信函旁边",
-  "panel.menu": "更多",
   "panel.muted": { other: "本信已忽略 {count} 条提示" },
   "panel.unmute": "重新显示",
 
@@ -45,7 +42,7 @@ export const zhCn: Catalogue = {
   "reason.policy-expired": "规则已过期，尚未收到新版本。",
   "reason.checker-failed": "检查时出错，已停止。",
   "reason.reload": "Countersign 已更新，请刷新本页。",
-  "reason.held": "能够检查之前，信函先留在这里。",
+  "reason.held": "在能够检查之前，信函不会发出。",
   "reason.notHeld": "您可以发送，但内容未经检查。",
 
   "field.from": "发件人",
@@ -61,7 +58,6 @@ export const zhCn: Catalogue = {
   "card.position": "第 {index} 处，共 {total} 处",
   "card.fixes": "推荐用语",
   "card.use": "采用：{text}",
-  "card.fill": "填写",
   "card.preview": "信中将写为",
   "card.source": "{handbook} {clause}",
   "card.wrongHit": "判断有误？",
@@ -107,7 +103,6 @@ export const zhCn: Catalogue = {
   "gate.notGone": "页面没有把信发出去。请再按一次发送，不必重新检查。",
   "gate.recipients": "发给谁",
   "gate.noRecipients": "还没有收件人",
-  "gate.recipientLine": "{field} {who}",
   "gate.more": { other: "另有 {count} 位" },
   "gate.incomplete": "页面隐藏了部分收件人，这里未列出。",
   "gate.findings": "待处理",
@@ -116,9 +111,6 @@ export const zhCn: Catalogue = {
   "gate.sendAnyway": "仍要发送…",
   "gate.askReview": "请主管审阅…",
   "gate.withdraw": "撤回",
-  "gate.useWording": "采用推荐用语",
-  "gate.useWordingName": "采用推荐用语：{text}",
-  "gate.show": "在信中查看",
   "gate.supervisor": "主管：{names}",
 
   "audience.inside": "公司内部",
@@ -131,7 +123,7 @@ export const zhCn: Catalogue = {
   "badge.protected": "Countersign：没有需要修改的地方",
   "badge.findings": "Countersign：{counts}",
   "badge.checking": "Countersign：正在阅读信函",
-  "badge.waiting": "Countersign：等待{reviewer}答复",
+  "badge.waiting": "Countersign：等待中，由{reviewer}答复",
   "badge.waitingShort": "等待中",
   "badge.cannotCheck": "Countersign：这封信暂时无法检查",
   "badge.notWatched": "Countersign：私人账号，不检查",
@@ -151,8 +143,9 @@ export const zhCn: Catalogue = {
   "popup.letters": { other: "打开了 {count} 封信" },
   "popup.company": "您的公司",
   "popup.domainsLabel": "公司的邮箱域名",
-  "popup.domainsHint": "每行一个，例如 acme.example。未填写时，您发信所用的域名视为公司内部。",
-  "popup.domainsAssumed": "目前按 {domains} 处理",
+  "popup.domainsHint": "每行一个，例如 acme.example。",
+  "popup.domainsUnset": "未填写时，您发信所用的域名视为公司内部。",
+  "popup.domainsAssumed": "未填写时，{domains} 视为公司内部。",
   "popup.domainsManaged": "由您的公司设定：{domains}",
   "popup.domainsSave": "保存域名",
   "popup.domainsSaved": "已保存",

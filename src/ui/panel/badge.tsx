@@ -29,30 +29,29 @@ export function Badge({ badge, unfold, t }: { badge: BadgeView; unfold?: () => v
       className="badge"
       data-kind={badge.kind}
       data-first=""
-      aria-label={name}
       aria-expanded={false}
       title={badge.label}
       onClick={onPress(unfold)}
     >
+      <span className="hidden">{name}</span>
       {inside}
     </button>
   );
 }
 
 function BadgeInside({ badge }: { badge: BadgeView }) {
-  if (badge.kind === "findings") {
-    return badge.counts.map(({ severity, count }) => (
-      <span className="count" key={severity}>
-        <SeverityIcon severity={severity} />
-        {count}
-      </span>
-    ));
-  }
+  const counts = badge.kind === "findings" ? badge.counts : [];
   return (
-    <>
-      <BadgeSign kind={badge.kind} />
+    <span className="badge-inside" aria-hidden="true">
+      {counts.length === 0 && <BadgeSign kind={badge.kind} />}
+      {counts.map(({ severity, count }) => (
+        <span className="count" key={severity}>
+          <SeverityIcon severity={severity} />
+          {count}
+        </span>
+      ))}
       {badge.short}
-    </>
+    </span>
   );
 }
 

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useRef } from "react";
 import { LiveRegion } from "../components/live-region.tsx";
 import { onPress } from "../components/press.ts";
+import { useKeptFocus } from "../components/use-kept-focus.ts";
 import type { Translator } from "../i18n/translator.ts";
 import { useView } from "../use-store.ts";
 import type { PanelAction, Store } from "../view-models/actions.ts";
@@ -8,7 +9,6 @@ import type { PanelView } from "../view-models/panel-view.ts";
 import { Badge } from "./badge.tsx";
 import { Card } from "./card.tsx";
 import { PanelHead } from "./panel-head.tsx";
-import { useKeptFocus } from "../components/use-kept-focus.ts";
 
 /** States with nothing to unfold: a small sign stands there instead of a panel. */
 const SIGN_ONLY: ReadonlySet<PanelView["state"]> = new Set(["clean", "checking"]);
@@ -16,8 +16,7 @@ const SIGN_ONLY: ReadonlySet<PanelView["state"]> = new Set(["clean", "checking"]
 export function Panel({ store, t }: { store: Store<PanelView, PanelAction>; t: Translator }) {
   const view = useView(store);
   const box = useRef<HTMLElement>(null);
-  const openId = view.cards.find((card) => card.open)?.id;
-  const wantFocus = useKeptFocus(box, `${openId}|${view.folded}|${view.cards.length}`);
+  const wantFocus = useKeptFocus(box);
   const signOnly = SIGN_ONLY.has(view.state) && !view.muted;
   const small = signOnly || view.folded;
 

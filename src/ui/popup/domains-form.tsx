@@ -51,7 +51,8 @@ export function DomainsForm({ company, isPublicDomain, save, t }: FormProps) {
           {error}
         </p>
         <p className="field-hint" id={hintId}>
-          {t("popup.domainsHint")} {company.assumed}
+          {t("popup.domainsHint")}
+          {company.assumed && <span className="line">{company.assumed}</span>}
         </p>
       </div>
       <div className="frame-actions">

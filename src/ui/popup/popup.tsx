@@ -1,5 +1,5 @@
-import { BadgeSign } from "../panel/badge.tsx";
 import type { Translator } from "../i18n/translator.ts";
+import { BadgeSign } from "../panel/badge.tsx";
 import { useView } from "../use-store.ts";
 import type { PopupAction, Store } from "../view-models/actions.ts";
 import type { PopupView } from "../view-models/popup-view.ts";

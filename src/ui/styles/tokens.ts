@@ -94,8 +94,8 @@ export function toHighlightCss(): string {
     return `::highlight(${name}) { ${line} text-decoration-skip-ink: none; }`;
   });
   const current = `::highlight(${CURRENT_HIGHLIGHT}) { background-color: rgb(11 140 150 / 25%); }`;
-  const forced = `@media (forced-colors: active) { ::highlight(${CURRENT_HIGHLIGHT}) { background-color: Highlight; color: HighlightText; } }`;
-  return [...marks, current, forced].join("\n");
+  // In forced colours the browser fills every mark with its own highlight colour; the line keeps its shape.
+  return [...marks, current].join("\n");
 }
 
 /** The custom properties under `selector`, dark ones where the browser prefers dark. */

@@ -139,14 +139,31 @@ function toPreview(text: string, range: Suggestion["replaces"], inserted: Wordin
   const lineStart = text.lastIndexOf("\n", range.start - 1) + 1;
   const nextBreak = text.indexOf("\n", range.end);
   const lineEnd = nextBreak === -1 ? text.length : nextBreak;
-  const from = Math.max(lineStart, range.start - CONTEXT);
-  const to = Math.min(lineEnd, range.end + CONTEXT);
+  const from = toWordEdge(text, Math.max(lineStart, range.start - CONTEXT), range.start);
+  const to = lineEnd - range.end > CONTEXT ? toWordEnd(text, range.end + CONTEXT, range.end) : lineEnd;
   return {
     before: (from > lineStart ? "…" : "") + text.slice(from, range.start),
     removed: text.slice(range.start, range.end),
     inserted,
     after: text.slice(range.end, to) + (to < lineEnd ? "…" : ""),
   };
+}
+
+const INSIDE_WORD = /[\p{Script=Latin}\p{N}]/u;
+
+/** The next place from `at` on, not past `limit`, where no Latin word is cut. */
+function toWordEdge(text: string, at: number, limit: number): number {
+  let edge = at;
+  while (edge > 0 && edge < limit && INSIDE_WORD.test(text[edge - 1] ?? "") && INSIDE_WORD.test(text[edge] ?? ""))
+    edge++;
+  return edge;
+}
+
+/** The last place up to `at`, not before `limit`, where no Latin word is cut. */
+function toWordEnd(text: string, at: number, limit: number): number {
+  let edge = at;
+  while (edge > limit && INSIDE_WORD.test(text[edge - 1] ?? "") && INSIDE_WORD.test(text[edge] ?? "")) edge--;
+  return edge;
 }
 
 function toTag(lang: Suggestion["lang"]): string {

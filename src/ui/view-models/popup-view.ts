@@ -28,9 +28,7 @@ export type PopupView = {
   headline: string;
   detail?: string;
   letters?: string;
-  company:
-    | { kind: "form"; domains: string; assumed?: string }
-    | { kind: "managed"; text: string };
+  company: { kind: "form"; domains: string; assumed?: string } | { kind: "managed"; text: string };
   policy?: string;
   policyAge?: string;
 };
@@ -89,8 +87,9 @@ function toCompany(company: CompanyFacts, t: Translator): PopupView["company"] {
   const { kind, domains } = company;
   if (kind === "managed") return { kind, text: t("popup.domainsManaged", { domains: t.facts(domains) }) };
   if (kind === "own") return { kind: "form", domains: domains.join("\n") };
-  const assumed = domains.length > 0 ? t("popup.domainsAssumed", { domains: t.facts(domains) }) : undefined;
-  return { kind: "form", domains: "", ...(assumed ? { assumed } : {}) };
+  const assumed =
+    domains.length > 0 ? t("popup.domainsAssumed", { domains: t.facts(domains) }) : t("popup.domainsUnset");
+  return { kind: "form", domains: "", assumed };
 }
 
 export type DomainsCheck = { kind: "ok"; domains: string[] } | { kind: "wrong"; message: string };
@@ -102,7 +101,14 @@ const DOMAIN = /^(?=.{4,253}$)(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])
  * @param isPublic says whether a domain is a public mail service, which is nobody's company
  */
 export function parseDomains(text: string, isPublic: (domain: string) => boolean, t: Translator): DomainsCheck {
-  const domains = [...new Set(text.split(/[\s,;，；、]+/).map(toDomain).filter(Boolean))];
+  const domains = [
+    ...new Set(
+      text
+        .split(/[\s,;，；、]+/)
+        .map(toDomain)
+        .filter(Boolean),
+    ),
+  ];
   if (domains.length === 0) return { kind: "wrong", message: t("popup.domainsEmpty") };
   for (const domain of domains) {
     if (!DOMAIN.test(domain)) return { kind: "wrong", message: t("popup.domainsInvalid", { domain }) };

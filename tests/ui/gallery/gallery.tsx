@@ -9,7 +9,14 @@ import { toReasonFrame, toSlotFrame } from "../../../src/ui/view-models/frame-mo
 import { toPopupView } from "../../../src/ui/view-models/popup-view.ts";
 import { letters } from "./letters.ts";
 import { readLanguage } from "./shared.ts";
-import { type GateStateName, type PanelStateName, type PopupStateName, toGateInput, toPanelInput, toPopupInput } from "./states.ts";
+import {
+  type GateStateName,
+  type PanelStateName,
+  type PopupStateName,
+  toGateInput,
+  toPanelInput,
+  toPopupInput,
+} from "./states.ts";
 import { createGateStore, createPanelStore, type OpenFrame } from "./stores.ts";
 
 /** Shows one part in one state: `?part=panel&state=findings&lang=zh-CN`; `&contain` stops keys as the extension does. */
@@ -80,7 +87,7 @@ function showGate() {
 }
 
 function showPopup() {
-  document.getElementById("letter")?.remove();
+  document.getElementById("page")?.remove();
   const view = toPopupView(toPopupInput(state as PopupStateName, language), t);
   const acts: unknown[] = [];
   gallery.acts = acts;
@@ -89,6 +96,7 @@ function showPopup() {
 }
 
 function showTabs() {
+  document.getElementById("letter")?.remove();
   const root = createHost("countersign-panel");
   const tabs = ["Phrases", "Letters", "Follow-ups"].map((label) => ({ id: label, label, content: `${label} here` }));
   showPage(<Tabs tabs={tabs} label="More" />, root);

@@ -1,7 +1,6 @@
-import type { Finding } from "../../../src/model/report.ts";
-import type { AuditReport } from "../../../src/model/report.ts";
-import type { DraftFacts } from "../../../src/ui/index.ts";
+import type { AuditReport, Finding } from "../../../src/model/report.ts";
 import type { UiLanguage } from "../../../src/ui/i18n/catalogue.ts";
+import type { DraftFacts } from "../../../src/ui/index.ts";
 
 /** Two invented letters with what an audit finds in them. */
 export type Letter = { facts: DraftFacts; findings: Finding[] };
@@ -76,8 +75,7 @@ function english(): Letter {
 }
 
 function chinese(): Letter {
-  const body =
-    "阿娜女士：\n来信收到。这事不归我管，您找别人吧。\n新的密封件周五一定到。\n我们内部价是 1240 欧元。此致";
+  const body = "阿娜女士：\n来信收到。这事不归我管，您找别人吧。\n新的密封件周五一定到。\n我们内部价是 1240 欧元。此致";
   const at = (words: string) => ({ start: body.indexOf(words), end: body.indexOf(words) + words.length });
   const sentence = at("这事不归我管，您找别人吧。");
   return {

@@ -1,17 +1,22 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createServer } from "vite";
+import { build, type InlineConfig, preview } from "vite";
 
-/** Serves the gallery on a free port of this machine. */
+/** Builds the gallery as the extension is built and serves it on a free port of this machine. */
 export async function serveGallery(): Promise<{ url: string; close: () => Promise<void> }> {
-  const server = await createServer({
-    configFile: false,
-    root: fileURLToPath(new URL(".", import.meta.url)),
-    logLevel: "error",
-    server: { port: 0, host: "127.0.0.1", hmr: false, fs: { strict: false } },
-    optimizeDeps: { include: ["react", "react-dom", "react-dom/client", "react/jsx-dev-runtime", "@zag-js/react", "@zag-js/tabs"] },
-  });
-  await server.listen();
+  const outDir = await mkdtemp(join(tmpdir(), "gallery-"));
+  const root = fileURLToPath(new URL(".", import.meta.url));
+  const config: InlineConfig = { configFile: false, root, logLevel: "error", mode: "production" };
+  const input = ["index.html", "frame.html"].map((page) => join(root, page));
+  await build({ ...config, build: { outDir, emptyOutDir: true, rollupOptions: { input } } });
+  const server = await preview({ ...config, build: { outDir }, preview: { port: 0, host: "127.0.0.1" } });
   const url = server.resolvedUrls?.local[0];
   if (!url) throw new Error("The gallery has no address.");
-  return { url, close: () => server.close() };
+  const close = async () => {
+    await server.close();
+    await rm(outDir, { recursive: true });
+  };
+  return { url, close };
 }

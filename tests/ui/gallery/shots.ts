@@ -25,7 +25,7 @@ for (const scheme of ["light", "dark"] as const) {
       const name = `${part}-${state}-${lang}-${scheme}`;
       if (words.length > 0 && !words.some((word) => name.includes(word))) continue;
       await page.goto(`${gallery.url}?part=${part}&state=${state}&lang=${lang}`);
-      await page.locator(".countersign").first().waitFor();
+      await page.locator(".countersign").first().waitFor({ state: "attached" });
       await page.waitForLoadState("networkidle");
       if (part === "popup") await page.setViewportSize({ width: 360, height: 460 });
       await page.screenshot({ path: join(folder, `${name}.png`) });

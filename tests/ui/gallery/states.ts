@@ -19,7 +19,11 @@ export const panelStates = {
   hints: (language) => ({ state: checkedWith(language, ["info"]) }),
   muted: (language) => ({
     state: checkedWith(language, ["info"]),
-    ui: { mutedIds: letters[language].findings.filter((f) => f.severity === "info").map((f) => `${f.ruleId}|body|${f.excerpt}|0`) },
+    ui: {
+      mutedIds: letters[language].findings
+        .filter((f) => f.severity === "info")
+        .map((f) => `${f.ruleId}|body|${f.excerpt}|0`),
+    },
   }),
   clean: (language) => ({ state: checkedWith(language, []) }),
   checking: () => ({ state: { kind: "checking" } }),

@@ -109,7 +109,10 @@ export function createGateStore(
       return store.set(show(url, 250));
     }
     if (action.kind === "ask-reason") {
-      const show = (url: string, heightPx: number) => ({ ...store.input(), ui: { reason: { frame: { url, heightPx } } } });
+      const show = (url: string, heightPx: number) => ({
+        ...store.input(),
+        ui: { reason: { frame: { url, heightPx } } },
+      });
       const close = () => store.set({ ...store.input(), ui: {} });
       const url = openFrame("reason", close, (heightPx) => store.set(show(url, heightPx)));
       return store.set(show(url, 190));
