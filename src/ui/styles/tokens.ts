@@ -1,0 +1,121 @@
+import type { Severity } from "../../model/categories.ts";
+
+/** Colours of one scheme. Names say the use; a test holds every pair that stands together to WCAG AA. */
+export type Palette = {
+  surface: string;
+  /** Blocks on the surface: previews, notes, the closed cards' hover. */
+  raised: string;
+  text: string;
+  muted: string;
+  /** Between parts; decoration only. */
+  line: string;
+  /** Around what can be pressed or filled. */
+  edge: string;
+  accent: string;
+  accentHover: string;
+  onAccent: string;
+  accentSoft: string;
+  focus: string;
+  backdrop: string;
+  shadow: string;
+  severity: Record<Severity, string>;
+  severitySoft: Record<Severity, string>;
+};
+
+export const LIGHT: Palette = {
+  surface: "#ffffff",
+  raised: "#f4f6f7",
+  text: "#1b2126",
+  muted: "#57616a",
+  line: "#dde2e5",
+  edge: "#7b858d",
+  accent: "#0b5c63",
+  accentHover: "#084a50",
+  onAccent: "#ffffff",
+  accentSoft: "#e2f0f1",
+  focus: "#0b5c63",
+  backdrop: "rgb(20 26 30 / 45%)",
+  shadow: "0 6px 24px rgb(20 26 30 / 18%), 0 0 0 1px rgb(20 26 30 / 8%)",
+  severity: { info: "#5b656e", warn: "#8a5200", review: "#4338a8", block: "#b3201c" },
+  severitySoft: { info: "#eff1f3", warn: "#fdf1dc", review: "#edebfb", block: "#fdebe9" },
+};
+
+export const DARK: Palette = {
+  surface: "#1e2327",
+  raised: "#282e33",
+  text: "#eceff1",
+  muted: "#adb6bd",
+  line: "#383f45",
+  edge: "#87919a",
+  accent: "#6fcfd2",
+  accentHover: "#93dfe1",
+  onAccent: "#06282b",
+  accentSoft: "#173b3f",
+  focus: "#8fdcde",
+  backdrop: "rgb(0 0 0 / 60%)",
+  shadow: "0 6px 24px rgb(0 0 0 / 50%), 0 0 0 1px rgb(255 255 255 / 12%)",
+  severity: { info: "#adb6bd", warn: "#f2b757", review: "#b7b0ff", block: "#ff938b" },
+  severitySoft: { info: "#30373c", warn: "#3d3017", review: "#2d2b50", block: "#4a2422" },
+};
+
+/**
+ * Colours of the marks in a letter. The letter's own background is the page's, white or dark whatever the browser
+ * prefers, so each is legible (3:1) on both.
+ */
+export const MARK_COLORS: Record<Severity, string> = {
+  info: "#80868b",
+  warn: "#b26a00",
+  review: "#7168e0",
+  block: "#d93c34",
+};
+
+const MARK_LINES: Record<Severity, string> = {
+  info: "dotted 2px",
+  warn: "wavy 1.5px",
+  review: "double 2px",
+  block: "solid 3px",
+};
+
+/** Names of the highlights that marks register with `CSS.highlights`. */
+export const HIGHLIGHT_NAMES: Record<Severity, string> = {
+  info: "countersign-info",
+  warn: "countersign-warn",
+  review: "countersign-review",
+  block: "countersign-block",
+};
+/** Registered, with a higher priority, for the one finding that is being shown. */
+export const CURRENT_HIGHLIGHT = "countersign-current";
+
+/** Style of the marks, for the document or frame that holds the letter. Differs by line as well as by colour. */
+export function toHighlightCss(): string {
+  const marks = Object.entries(HIGHLIGHT_NAMES).map(([severity, name]) => {
+    const key = severity as Severity; // keys of HIGHLIGHT_NAMES
+    const line = `text-decoration: underline ${MARK_LINES[key]} ${MARK_COLORS[key]}; text-underline-offset: 3px;`;
+    return `::highlight(${name}) { ${line} text-decoration-skip-ink: none; }`;
+  });
+  const current = `::highlight(${CURRENT_HIGHLIGHT}) { background-color: rgb(11 140 150 / 25%); }`;
+  // In forced colours the browser fills every mark with its own highlight colour; the line keeps its shape.
+  return [...marks, current].join("\n");
+}
+
+/** The custom properties under `selector`, dark ones where the browser prefers dark. */
+export function toTokenCss(selector: string): string {
+  return [
+    `${selector} { color-scheme: light dark; ${toProperties(LIGHT)} }`,
+    `@media (prefers-color-scheme: dark) { ${selector} { ${toProperties(DARK)} } }`,
+  ].join("\n");
+}
+
+function toProperties(palette: Palette): string {
+  const { severity, severitySoft, ...plain } = palette;
+  const named: [string, string][] = [
+    ...Object.entries(plain).map(([name, value]): [string, string] => [toKebab(name), value]),
+    ...Object.entries(severity),
+    ...Object.entries(severitySoft).map(([name, value]): [string, string] => [`${name}-soft`, value]),
+  ];
+  return named.map(([name, value]) => `--cs-${name}: ${value};`).join(" ");
+}
+
+function toKebab(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

@@ -1,0 +1,54 @@
+import type { Translator } from "../i18n/translator.ts";
+import type { LetterState } from "./facts.ts";
+import type { CountView } from "./finding-view.ts";
+
+export type BadgeKind = "protected" | "partly" | "findings" | "checking" | "waiting" | "cannot-check" | "not-watched";
+
+/** The folded panel. `label` is its whole name; `short` stands beside the icon. */
+export type BadgeView = { kind: BadgeKind; counts: CountView[]; label: string; short?: string };
+
+/** @param partly something of the letter was not checked: the tick would promise too much */
+export function toBadgeView(state: LetterState, counts: CountView[], partly: boolean, t: Translator): BadgeView {
+  if (state.kind === "checking") return { kind: "checking", counts: [], label: t("badge.checking") };
+  if (state.kind === "cannot-check") return { kind: "cannot-check", counts: [], label: t("badge.cannotCheck") };
+  if (state.kind === "not-watched") return { kind: "not-watched", counts: [], label: t("badge.notWatched") };
+  if (state.kind === "waiting") {
+    const label = t("badge.waiting", { reviewer: state.reviewer });
+    return { kind: "waiting", counts, label, short: t("badge.waitingShort") };
+  }
+  if (counts.length > 0) {
+    const label = t("badge.findings", { counts: t.facts(counts.map((count) => count.label)) });
+    return { kind: "findings", counts, label };
+  }
+  if (partly) return { kind: "partly", counts: [], label: t("badge.partly") };
+  return { kind: "protected", counts: [], label: t("badge.protected") };
+}
+
+/** The toolbar button: at most four characters, a colour that white text can be read on, and a title. */
+export type ToolbarBadge = { text: string; color: string; title: string };
+
+const TOOLBAR_COLORS: Record<BadgeKind, string> = {
+  protected: "#0b5c63",
+  partly: "#5f6871",
+  findings: "#8a5300",
+  checking: "#5f6871",
+  waiting: "#4338a8",
+  "cannot-check": "#b3201c",
+  "not-watched": "#5f6871",
+};
+
+export function toToolbarBadge(badge: BadgeView): ToolbarBadge {
+  const total = badge.counts.reduce((sum, { count }) => sum + count, 0);
+  const blocks = badge.counts.some(({ severity }) => severity === "block");
+  const texts: Record<BadgeKind, string> = {
+    protected: "✓",
+    partly: "◐",
+    findings: total > 99 ? "99+" : String(total),
+    checking: "…",
+    waiting: "☻",
+    "cannot-check": "?",
+    "not-watched": "–",
+  };
+  const color = badge.kind === "findings" && blocks ? "#b3201c" : TOOLBAR_COLORS[badge.kind];
+  return { text: texts[badge.kind], color, title: badge.label };
+}

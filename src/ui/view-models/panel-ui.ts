@@ -1,0 +1,48 @@
+import type { PanelAction } from "./actions.ts";
+import type { PanelUi } from "./facts.ts";
+
+/**
+ * Pure: what an action does to the panel itself. Actions on the letter (apply, show) leave it as it is.
+ * @param order ids of the cards as they stand, first to last
+ */
+export function toNextPanelUi(ui: PanelUi, action: PanelAction, order: readonly string[]): PanelUi {
+  switch (action.kind) {
+    case "open-finding":
+      return { ...ui, openId: action.findingId, filling: undefined };
+    case "next-finding":
+      return { ...ui, openId: neighbour(ui, order, 1), filling: undefined };
+    case "previous-finding":
+      return { ...ui, openId: neighbour(ui, order, -1), filling: undefined };
+    case "apply":
+      // What follows opens; the applied one leaves the list with the next report.
+      return { ...ui, openId: follower(action.findingId, order), filling: undefined };
+    case "fold":
+      return { ...ui, folded: true, filling: undefined };
+    case "unfold":
+      return { ...ui, folded: false };
+    case "move":
+      return { ...ui, moved: true, place: { ...ui.place, x: action.x, y: action.y } };
+    case "dock":
+      return { ...ui, moved: false };
+    case "mute":
+      return { ...ui, mutedIds: [...ui.mutedIds, action.findingId], openId: follower(action.findingId, order) };
+    case "unmute-all":
+      return { ...ui, mutedIds: [] };
+    case "report-wrong-hit":
+      return { ...ui, reportedIds: [...new Set([...ui.reportedIds, action.findingId])] };
+    default:
+      return ui;
+  }
+}
+
+/** The card `step` away from the open one; stays within the list. */
+function neighbour(ui: PanelUi, order: readonly string[], step: number): string | undefined {
+  const at = Math.max(order.indexOf(ui.openId ?? ""), 0);
+  return order[Math.min(Math.max(at + step, 0), order.length - 1)];
+}
+
+/** The card that opens when one leaves the list: the next, or the one before the last. */
+function follower(leaving: string, order: readonly string[]): string | undefined {
+  const at = order.indexOf(leaving);
+  return order[at + 1] ?? order[at - 1];
+}

@@ -1,0 +1,126 @@
+import type { Translator } from "../i18n/translator.ts";
+import type { BadgeKind } from "./badge-view.ts";
+import type { Doubt, PagePart } from "./facts.ts";
+
+/** What is known of the tab that the popup was opened on. */
+export type TabState =
+  | { kind: "protected"; letters: number }
+  | { kind: "partly"; letters: number; uncovered: readonly PagePart[] }
+  | { kind: "not-protected" }
+  | { kind: "cannot-check"; reason: Doubt; held: boolean }
+  | { kind: "not-watched"; account: string };
+
+/** Whose domains count as inside, and who said so. */
+export type CompanyFacts =
+  | { kind: "assumed"; domains: readonly string[] }
+  | { kind: "own"; domains: readonly string[] }
+  | { kind: "managed"; domains: readonly string[] };
+
+export type PopupInput = {
+  tab: TabState;
+  company: CompanyFacts;
+  policy?: { title: string; version: string; receivedAt?: Date };
+  now: Date;
+};
+
+export type PopupView = {
+  sign: BadgeKind;
+  headline: string;
+  detail?: string;
+  letters?: string;
+  company: { kind: "form"; domains: string; assumed?: string } | { kind: "managed"; text: string };
+  policy?: string;
+  policyAge?: string;
+};
+
+export function toPopupView({ tab, company, policy, now }: PopupInput, t: Translator): PopupView {
+  return {
+    ...toTabWords(tab, t),
+    company: toCompany(company, t),
+    ...(policy ? { policy: t("popup.policy", { title: policy.title, version: policy.version }) } : {}),
+    ...(policy?.receivedAt ? { policyAge: t("popup.policyAge", { when: t.ago(policy.receivedAt, now) }) } : {}),
+  };
+}
+
+function toTabWords(tab: TabState, t: Translator): Pick<PopupView, "sign" | "headline" | "detail" | "letters"> {
+  switch (tab.kind) {
+    case "protected":
+      return {
+        sign: "protected",
+        headline: t("popup.protected"),
+        detail: t("popup.protectedDetail"),
+        ...toLetters(tab.letters, t),
+      };
+    case "partly": {
+      const parts = t.facts(tab.uncovered.map((part) => t(`part.${part}`)));
+      return {
+        sign: "partly",
+        headline: t("popup.partly"),
+        detail: t("popup.uncovered", { parts }),
+        ...toLetters(tab.letters, t),
+      };
+    }
+    case "not-protected":
+      return { sign: "not-watched", headline: t("popup.notProtected"), detail: t("popup.notProtectedDetail") };
+    case "cannot-check": {
+      const sentences = [t(`reason.${tab.reason}`), t(tab.held ? "reason.held" : "reason.notHeld")];
+      return {
+        sign: "cannot-check",
+        headline: t("popup.cannotCheck"),
+        detail: sentences.join(t.language === "zh-CN" ? "" : " "),
+      };
+    }
+    case "not-watched":
+      return {
+        sign: "not-watched",
+        headline: t("popup.notWatched"),
+        detail: t("popup.notWatchedDetail", { account: tab.account }),
+      };
+  }
+}
+
+function toLetters(count: number, t: Translator): { letters?: string } {
+  return count > 0 ? { letters: t("popup.letters", { count }) } : {};
+}
+
+function toCompany(company: CompanyFacts, t: Translator): PopupView["company"] {
+  const { kind, domains } = company;
+  if (kind === "managed") return { kind, text: t("popup.domainsManaged", { domains: t.facts(domains) }) };
+  if (kind === "own") return { kind: "form", domains: domains.join("\n") };
+  const assumed =
+    domains.length > 0 ? t("popup.domainsAssumed", { domains: t.facts(domains) }) : t("popup.domainsUnset");
+  return { kind: "form", domains: "", assumed };
+}
+
+export type DomainsCheck = { kind: "ok"; domains: string[] } | { kind: "wrong"; message: string };
+
+const DOMAIN = /^(?=.{4,253}$)(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.){1,8}\p{L}[\p{L}\p{N}-]{1,62}$/u;
+
+/**
+ * Reads domains as people type them: by lines, commas or blanks, with or without `@` or a whole address.
+ * @param isPublic says whether a domain is a public mail service, which is nobody's company
+ */
+export function parseDomains(text: string, isPublic: (domain: string) => boolean, t: Translator): DomainsCheck {
+  const domains = [
+    ...new Set(
+      text
+        .split(/[\s,;，；、]+/)
+        .map(toDomain)
+        .filter(Boolean),
+    ),
+  ];
+  if (domains.length === 0) return { kind: "wrong", message: t("popup.domainsEmpty") };
+  for (const domain of domains) {
+    if (!DOMAIN.test(domain)) return { kind: "wrong", message: t("popup.domainsInvalid", { domain }) };
+    if (isPublic(domain)) return { kind: "wrong", message: t("popup.domainsPublic", { domain }) };
+  }
+  return { kind: "ok", domains };
+}
+
+function toDomain(entry: string): string {
+  return entry
+    .slice(entry.lastIndexOf("@") + 1)
+    .replace(/^(https?:\/\/)?(www\.)?/, "")
+    .replace(/[/.]+$/, "")
+    .toLowerCase();
+}

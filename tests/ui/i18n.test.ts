@@ -1,0 +1,121 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseAst } from "vite";
+import { describe, expect, test } from "vitest";
+import { type Catalogue, type Message, UI_LANGUAGES } from "../../src/ui/i18n/catalogue.ts";
+import { en } from "../../src/ui/i18n/en.ts";
+import { createTranslator, pickLanguage } from "../../src/ui/i18n/translator.ts";
+import { zhCn } from "../../src/ui/i18n/zh-cn.ts";
+
+const catalogues: Record<string, Catalogue> = { en, "zh-CN": zhCn };
+const keys = Object.keys(en) as (keyof typeof en)[];
+const forms = (message: Message) => (typeof message === "string" ? [message] : Object.values(message));
+const slots = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+
+describe("catalogues", () => {
+  test("all have the same keys", () => {
+    expect(Object.keys(zhCn).sort()).toEqual([...keys].sort());
+  });
+
+  test.each(keys)("%s takes the same values in each language and form", (key) => {
+    const expected = slots(forms(en[key]).at(-1) ?? "");
+    for (const catalogue of Object.values(catalogues)) {
+      const all = forms(catalogue[key]).map(slots);
+      expect(all.at(-1)).toEqual(expected);
+      // A form for one may say “One” instead of the number.
+      for (const some of all) expect(expected).toEqual(expect.arrayContaining(some));
+    }
+  });
+
+  test("texts are calm and polite", () => {
+    for (const catalogue of Object.values(catalogues)) {
+      for (const text of keys.flatMap((key) => forms(catalogue[key]))) expect(text).not.toMatch(/[!！]|violation|你/i);
+    }
+  });
+
+  test("every text is used", () => {
+    const source = sources()
+      .map(({ text }) => text)
+      .join("\n");
+    const prefixes = [...source.matchAll(/t\(`([a-z.-]+)\$\{/g)].map(([, prefix = ""]) => prefix);
+    const unused = keys.filter(
+      (key) => !source.includes(`"${key}"`) && !prefixes.some((prefix) => key.startsWith(prefix)),
+    );
+    expect(unused).toEqual([]);
+  });
+});
+
+describe("translator", () => {
+  test("follows the browser's languages", () => {
+    expect(pickLanguage(["de-DE", "zh-TW", "en"])).toBe("zh-CN");
+    expect(pickLanguage(["en-GB", "zh-CN"])).toBe("en");
+    expect(pickLanguage(["fr"])).toBe("en");
+    expect(UI_LANGUAGES).toContain(pickLanguage([]));
+  });
+
+  test("plurals, lists, languages and times are those of the language", () => {
+    const english = createTranslator("en");
+    const chinese = createTranslator("zh-CN");
+    expect(english("panel.hintsOnly", { count: 1 })).toBe("1 hint");
+    expect(english("panel.hintsOnly", { count: 1200 })).toBe("1,200 hints");
+    expect(chinese("panel.hintsOnly", { count: 1 })).toBe("1 条提示");
+    expect(english.list(["a", "b", "c"])).toBe("a, b, and c");
+    expect(chinese.list(["甲", "乙"])).toBe("甲和乙");
+    expect(english.languageName("de")).toBe("German");
+    expect(chinese.languageName("de")).toBe("德语");
+    expect(english.languageName("no tag")).toBeUndefined();
+    const now = new Date(2026, 10, 22, 16, 30);
+    expect(chinese.moment(new Date(2026, 10, 22, 14, 2), now)).toBe("14:02");
+    expect(english.moment(new Date(2026, 10, 20, 14, 2), now)).toMatch(/^Nov 20/);
+    expect(english.ago(new Date(2026, 10, 22, 13, 30), now)).toBe("3 hours ago");
+    expect(english.ago(now, now)).toBe("this minute");
+  });
+
+  test("a value is put in as it is", () => {
+    expect(createTranslator("en")("card.quote", { words: "{words} $& <b>" })).toBe("“{words} $& <b>”");
+  });
+});
+
+describe("components", () => {
+  test("the search finds text that stands in a component", () => {
+    const source = `<p title="Fold it">{"Hello"} {t("a.b")} <b className="x">there</b></p>`;
+    expect(literalTexts(parseAst(source, { lang: "tsx" })).sort()).toEqual(["Fold it", "Hello", "there"]);
+  });
+
+  test.each(sources().filter(({ file }) => file.endsWith(".tsx")))("$file has no text of its own", ({ text }) => {
+    expect(literalTexts(parseAst(text, { lang: "tsx" }))).toEqual([]);
+  });
+
+  test.each(sources())("$file has no Chinese outside the catalogues", ({ text }) => {
+    expect(text.replace(/"(PingFang|Microsoft|Noto)[^"]*"/g, "")).not.toMatch(/["`][^"`\n]*\p{Script=Han}{2}/u);
+  });
+});
+
+const SPOKEN = new Set(["aria-label", "aria-description", "aria-placeholder", "title", "alt", "placeholder", "label"]);
+
+/** Words of JSX that a reader would see or hear and that stand in the file itself. */
+function literalTexts(node: unknown): string[] {
+  if (Array.isArray(node)) return node.flatMap(literalTexts);
+  if (typeof node !== "object" || node === null) return [];
+  const { type, ...rest } = node as Record<string, unknown>;
+  const isWord = (value: unknown): value is string => typeof value === "string" && /\p{L}/u.test(value);
+  if (type === "JSXText" && isWord(rest.value)) return [rest.value.trim()];
+  if (type === "JSXAttribute" && SPOKEN.has(String((rest.name as { name?: unknown }).name))) {
+    const { value } = (rest.value ?? {}) as { value?: unknown };
+    if (isWord(value)) return [value];
+  }
+  if (type === "JSXElement") {
+    const children = rest.children as { type: string; expression?: { type: string; value?: unknown } }[];
+    const direct = children.flatMap(({ expression }) => (isWord(expression?.value) ? [expression.value] : []));
+    return [...direct, ...Object.values(rest).flatMap(literalTexts)];
+  }
+  return Object.values(rest).flatMap(literalTexts);
+}
+
+/** Our own source files of the interface, without the catalogues. */
+function sources(): { file: string; text: string }[] {
+  const root = "src/ui";
+  return readdirSync(root, { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.tsx?$/.test(file) && !file.startsWith("i18n"))
+    .map((file) => ({ file, text: readFileSync(join(root, file), "utf8") }));
+}

@@ -1,0 +1,98 @@
+import { describe, expect, test } from "vitest";
+import { createTranslator, parseDomains, placePanel, toPopupView } from "../../../src/ui/index.ts";
+import { checkSlot, toSlotText } from "../../../src/ui/view-models/frame-model.ts";
+import { toPopupInput } from "../gallery/states.ts";
+
+const t = createTranslator("en");
+const zh = createTranslator("zh-CN");
+
+describe("slots", () => {
+  test("a date is written so that day and month can't be mixed up", () => {
+    expect(toSlotText("date", "2026-11-04", "en", t)).toBe("4 November 2026");
+    expect(toSlotText("date", "2026-11-04", "zh-CN", zh)).toBe("2026年11月4日");
+    expect(toSlotText("date", "soon", "en", t)).toBe("soon");
+  });
+
+  test("a window is two times in order", () => {
+    expect(toSlotText("window", "09:00/11:30", "en", t)).toBe("09:00 to 11:30");
+    expect(toSlotText("window", "09:00/11:30", "zh-CN", zh)).toBe("09:00至11:30");
+    expect(checkSlot("window", "09:00/11:30", t)).toBeUndefined();
+    expect(checkSlot("window", "09:00/", t)).toBe("Please fill this in.");
+    expect(checkSlot("window", "11:30/09:00", t)).toBe("The end comes before the start.");
+  });
+
+  test("blanks are no reason", () => {
+    expect(checkSlot("reason", " \n ", t)).toBe("Please fill this in.");
+    expect(toSlotText("reason", " told by phone ", "en", t)).toBe("told by phone");
+  });
+});
+
+describe("company domains", () => {
+  const parse = (text: string) => parseDomains(text, (domain) => domain === "gmail.com", t);
+
+  test.each([
+    ["acme.example", ["acme.example"]],
+    [" Mia@ACME.example，acme-parts.example\nacme.example ", ["acme.example", "acme-parts.example"]],
+    ["https://www.acme.example/", ["acme.example"]],
+    ["中联.example", ["中联.example"]],
+  ])("%j is %j", (text, domains) => {
+    expect(parse(text)).toEqual({ kind: "ok", domains });
+  });
+
+  test.each([
+    ["", "Please enter at least one domain."],
+    ["acme", "This is not a mail domain: acme"],
+    ["-acme.example", "This is not a mail domain: -acme.example"],
+    ["gmail.com", "gmail.com is a public mail service and can’t be your company."],
+  ])("%j is refused: %s", (text, message) => {
+    expect(parse(text)).toEqual({ kind: "wrong", message });
+  });
+});
+
+test("the popup says the state of the tab and of the rules in words", () => {
+  const view = toPopupView(toPopupInput("partly", "en"), t);
+  expect(view).toMatchObject({
+    sign: "partly",
+    detail: "Not covered here: scheduled sending, marks in the text",
+    letters: "2 letters open",
+    company: { kind: "managed" },
+    policy: "Rules: Service letters, version 1.4.0",
+    policyAge: "Received 3 hours ago",
+  });
+});
+
+describe("where the panel stands", () => {
+  const viewport = { width: 1280, height: 720 };
+  const badge = { width: 80, height: 32 };
+
+  test.each([
+    [
+      "right of the letter",
+      { left: 100, top: 60, right: 700, bottom: 700 },
+      { kind: "beside", place: { x: 712, y: 60 } },
+    ],
+    [
+      "left of the letter",
+      { left: 700, top: 200, right: 1260, bottom: 700 },
+      { kind: "beside", place: { x: 368, y: 200 } },
+    ],
+  ])("%s", (_name, letter, expected) => {
+    expect(placePanel(letter, viewport, [], badge)).toMatchObject(expected);
+  });
+
+  test("without room it is a badge that covers neither text nor Send", () => {
+    const letter = { left: 0, top: 0, right: 1280, bottom: 720 };
+    const text = { left: 0, top: 100, right: 1280, bottom: 660 };
+    const recipients = { left: 0, top: 0, right: 1280, bottom: 100 };
+    const send = { left: 16, top: 672, right: 120, bottom: 708 };
+    const { kind, place } = placePanel(letter, viewport, [text, recipients, send], badge);
+    expect(kind).toBe("badge");
+    expect(place).toMatchObject({ x: 1188, y: 676 });
+  });
+
+  test("where the writer put it, as far as the viewport goes", () => {
+    const remembered = { x: 2000, y: -40, maxHeightPx: 100 };
+    const { place } = placePanel({ left: 0, top: 0, right: 10, bottom: 10 }, viewport, [], badge, remembered);
+    expect(place).toEqual({ x: 960, y: 0, maxHeightPx: 708 });
+  });
+});
