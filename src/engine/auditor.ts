@@ -6,7 +6,7 @@ import type { Audience, Policy, Rule } from "../model/policy.ts";
 import type { AuditReport, Finding, Problem, Suggestion } from "../model/report.ts";
 import { type Analysis, createAnalyser } from "./analyser.ts";
 import type { CompiledPolicy } from "./compile/compiled-policy.ts";
-import type { Letter, LetterHit, PlacedChunk } from "./detectors/detector.ts";
+import type { ChunkHit, Letter, LetterHit, PlacedChunk } from "./detectors/detector.ts";
 import { keepStrictest } from "./one-place.ts";
 import { createDirectory, type Directory, type Recipient } from "./organisation.ts";
 import { fitInstructions, fitSuggestions } from "./suggest.ts";
@@ -55,7 +55,10 @@ export function createCompiledAuditor(
       const lang: Language = /\p{Script=Han}/u.test(chunk.text.slice(hit.start, hit.end)) ? "zh" : "en";
       const place = { text: chunk.text, units: chunk.units, hit };
       return [
-        { ...found, suggestions: fitSuggestions(rule.suggestions, place, lang).map((made) => shift(made, start)) },
+        {
+          ...found,
+          suggestions: fitSuggestions(suggestionsOf(rule, hit, lang), place, lang).map((made) => shift(made, start)),
+        },
       ];
     });
   }
@@ -129,6 +132,12 @@ export function createCompiledAuditor(
       };
     },
   };
+}
+
+/** A hit that knows its own replacement offers it before the rule's suggestions. */
+function suggestionsOf(rule: Rule, { use }: ChunkHit, lang: Language): Rule["suggestions"] {
+  if (use === undefined) return rule.suggestions;
+  return [{ lang, text: use, kind: "replace", replace: "match", slots: {} }, ...rule.suggestions];
 }
 
 type PlacedAnalysis = PlacedChunk & Analysis;

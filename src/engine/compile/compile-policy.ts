@@ -26,9 +26,9 @@ export function compilePolicy(policy: Policy): CompiledPolicy {
   for (const rule of policy.rules) {
     const twins = new Set<string>();
     for (const detector of rule.detect) {
-      if (!("en" in detector)) continue;
-      for (const phrase of detector.en) {
+      for (const phrase of englishPhrases(detector)) {
         learn(phrase);
+        if (detector.kind !== "phrases") continue;
         const passive = /[()[\]<>=^$]|\.\.\./.test(phrase) ? undefined : passiveOf(phrase);
         if (passive) twins.add(passive);
       }
@@ -39,6 +39,18 @@ export function compilePolicy(policy: Policy): CompiledPolicy {
     }
   }
   return { policy, inflections, passives };
+}
+
+/** Every English phrase of a detector's options, however deep its lists lie. */
+function englishPhrases(options: unknown, isList = false): string[] {
+  if (typeof options === "string") return isList ? [options] : [];
+  if (Array.isArray(options)) return options.flatMap((entry) => englishPhrases(entry, isList));
+  if (typeof options !== "object" || options === null) return [];
+  if ("lang" in options && "phrases" in options)
+    return options.lang === "en" ? englishPhrases(options.phrases, true) : [];
+  return Object.entries(options).flatMap(([name, value]) =>
+    name === "words" || name === "familyNames" ? [] : englishPhrases(value, name === "en" && Array.isArray(value)),
+  );
 }
 
 /** Plain readings of a phrase for the grammar to look at: each branch once, not every combination. */
