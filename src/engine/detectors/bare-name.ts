@@ -33,7 +33,14 @@ export function bareNameDetector(options: DetectorOf<"bare-name">, _context: Det
       .split(/\s+/)
       .filter((word) => /^\p{Lu}/u.test(word) || surnames.has(word.toLowerCase()));
     const end = lead + text.replace(/[\s,:!.-]+$/, "").length;
-    if (call !== undefined && calls.has(call)) return { start: lead, end, sure: true };
+    if (call !== undefined && calls.has(call)) {
+      // "Hey all" greets a group: casual, but nobody is called by name.
+      return {
+        start: lead,
+        end,
+        sure: !names.some((name) => titles.has(name.toLowerCase())) && !/\b(?:there|all|everyone|folks)\b/i.test(text),
+      };
+    }
     if (names.length === 0 || names.length > 2) return undefined;
     const lower = names.map((name) => name.toLowerCase());
     if (lower.some((name) => titles.has(name))) return undefined;

@@ -1,5 +1,6 @@
 import type { DetectorOf } from "../../model/detectors.ts";
-import type { BoundDetector, DetectorContext } from "./detector.ts";
+import type { UnitRange } from "../text/sentences.ts";
+import type { AnalysedChunk, BoundDetector, DetectorContext } from "./detector.ts";
 import { longest, toChunkHit } from "./phrases.ts";
 import { bindWording } from "./wording.ts";
 
@@ -13,25 +14,38 @@ export function glossaryDetector(options: DetectorOf<"glossary">, context: Detec
         unless: [plain(use)],
       }))
     : [];
-  const terms = [...own, ...options.terms].map(({ lang, phrases, use, unless }, at) => {
+  const terms = [...own, ...options.terms].map(({ lang, phrases, use, unless, written }, at) => {
     const guards = unless.length > 0 ? [{ en: [], zh: [], [lang]: unless, within: "clause" as const }] : [];
     const find = bindWording(
       { en: lang === "en" ? phrases : [], zh: lang === "zh" ? phrases : [], unless: guards, requires: [] },
       context,
       `term${at}`,
     );
-    return { use, find };
+    return { use, find, written };
   });
   return {
     phraseDriven: true,
     chunk: (chunk) => {
-      const hits = terms.flatMap(({ use, find }) => find(chunk).map(({ from, to }) => ({ from, to, use })));
+      const hits = terms.flatMap(({ use, find, written }) =>
+        find(chunk)
+          .filter((hit) => isWritten(chunk, hit, written))
+          .map(({ from, to }) => ({ from, to, use })),
+      );
       return longest(hits).map((hit) => ({
         ...toChunkHit(chunk, hit, context.rule),
         ...(hit.use === undefined ? {} : { use: hit.use, facts: { use: hit.use } }),
       }));
     },
   };
+}
+
+function isWritten({ text, units }: AnalysedChunk, { from, to }: UnitRange, spellings: readonly string[]): boolean {
+  if (spellings.length === 0) return true;
+  const words = text
+    .slice(units.starts[from], units.ends[to - 1])
+    .toLowerCase()
+    .replace(/[’‘ʼ＇]/g, "'");
+  return spellings.some((spelling) => words.includes(spelling));
 }
 
 /** A supervisor's term as a phrase: what the notation would read as its own signs becomes a blank. */

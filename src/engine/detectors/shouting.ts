@@ -8,6 +8,7 @@ const MARKS = /[!！?？]{3,}|[!！]{2,}(?=\s|$|["”’)])|[?？]{2,}(?=\s|$|["
 /** Capitals in a row and rows of marks; silent where the sentence is glad. */
 export function shoutingDetector(options: DetectorOf<"shouting">, context: DetectorContext): BoundDetector {
   const joy = bindLists(options.joy, context, "joy");
+  const address = new Set(options.address.map((word) => word.toLowerCase()));
   const capitals = new RegExp(
     `(?<![\\p{L}\\p{N}])(?:\\p{Lu}[\\p{Lu}'’]+[ ,]{1,2}){${options.capitals - 1},}\\p{Lu}[\\p{Lu}'’]+(?![\\p{L}\\p{N}])`,
     "gu",
@@ -41,7 +42,8 @@ export function shoutingDetector(options: DetectorOf<"shouting">, context: Detec
       if (/\p{Lu}{2}[^\p{Ll}]{6}/u.test(text)) {
         for (const match of text.matchAll(capitals)) {
           const whole = match[0].length >= text.trim().replace(/[:：]$/, "").length;
-          if (whole || /\d/.test(match[0])) continue;
+          const words = match[0].toLowerCase().split(/[ ,]+/);
+          if (whole || !words.some((word) => address.has(word))) continue;
           push(match.index, match.index + match[0].length, true);
         }
       }

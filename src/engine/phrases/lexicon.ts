@@ -127,6 +127,8 @@ export function createLexicon(
     },
     unmask(masked) {
       if (!masked.includes("*") && !masked.includes("#")) return find(masked) ? masked : undefined;
+      // A star before a word is emphasis.
+      if (/^[*#]/.test(masked)) return undefined;
       const shape = new RegExp(
         `^${masked.replace(/[^a-z*#]/g, "").replace(/[*#]+/g, (run) => `[a-z]{${run.length},${run.length + 1}}`)}$`,
       );

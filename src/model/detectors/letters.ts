@@ -67,6 +67,8 @@ export const glossaryDetector = z.strictObject({
         /** What to write instead; without one the term is only marked. */
         use: z.string().min(1).max(120).optional(),
         unless: phraseLists.shape.en,
+        /** Spellings of which the words found must hold one, where folding makes the term and its better twin alike. */
+        written: z.array(word).default([]),
       }),
     )
     .max(500)
@@ -100,6 +102,8 @@ export const shoutingDetector = z.strictObject({
   joy: phraseLists,
   /** Words in capitals in a row that count as shouting. */
   capitals: z.number().int().min(2).default(4),
+  /** Words of which capitals must hold one: without them they are a heading or a name. */
+  address: z.array(word).default([]),
 });
 
 /** In a reply: what the other side asked or felt, and what the answer leaves out. */
