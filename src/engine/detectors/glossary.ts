@@ -12,6 +12,7 @@ export function glossaryDetector(options: DetectorOf<"glossary">, context: Detec
         phrases: [plain(term)],
         use,
         unless: [plain(use)],
+        written: [] as string[],
       }))
     : [];
   const terms = [...own, ...options.terms].map(({ lang, phrases, use, unless, written }, at) => {

@@ -78,7 +78,7 @@ export function createLexicon(
   }
 
   // People mask foul words and no others; a policy that names its foul words is taken at its word.
-  const foul = classes["foul"]?.flatMap((units) => (units.length === 1 ? units : []));
+  const foul = classes.foul?.flatMap((units) => (units.length === 1 ? units : []));
   const maskable = foul ?? [...classesOf.keys()];
 
   const fillers = new Map<string, string[][]>();
