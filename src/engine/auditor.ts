@@ -64,7 +64,7 @@ export function createCompiledAuditor(
     const known = fitted.get(hit);
     if (known) return known;
     const lang: Language = /\p{Script=Han}/u.test(chunk.text.slice(hit.start, hit.end)) ? "zh" : "en";
-    const made = fitSuggestions(rule.suggestions, { text: chunk.text, units: chunk.units, hit }, lang);
+    const made = fitSuggestions(suggestionsOf(rule, hit, lang), { text: chunk.text, units: chunk.units, hit }, lang);
     fitted.set(hit, made);
     return made;
   }
@@ -139,6 +139,12 @@ export function createCompiledAuditor(
       };
     },
   };
+}
+
+/** A hit that knows its own replacement offers it before the rule's suggestions. */
+function suggestionsOf(rule: Rule, { use }: ChunkHit, lang: Language): Rule["suggestions"] {
+  if (use === undefined) return rule.suggestions;
+  return [{ lang, text: use, kind: "replace", replace: "match", slots: {} }, ...rule.suggestions];
 }
 
 type PlacedAnalysis = PlacedChunk & Analysis;

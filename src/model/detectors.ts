@@ -1,31 +1,10 @@
 import { z } from "zod";
-
-/**
- * Phrases in the notation of `src/engine/phrases/syntax.ts`: plain words, `(a|b)` one of, `[a]` optional, `<name>` a
- * word class, `...` a gap of a few words, `^` and `$` the sentence's edges, `=word` without other word forms.
- */
-const phraseList = z.array(z.string().min(1).max(200)).max(500);
-const phraseLists = z.strictObject({ en: phraseList.default([]), zh: phraseList.default([]) });
-
-/** How far around a hit a guard looks. */
-const reach = z.enum(["clause", "sentence", "paragraph"]);
-
-const guardSchema = z.strictObject({
-  ...phraseLists.shape,
-  /** Where the guard must stand to silence a hit. */
-  within: reach.default("sentence"),
-});
+import * as letters from "./detectors/letters.ts";
+import * as recipients from "./detectors/recipients.ts";
+import { phraseLists, wording } from "./detectors/wording.ts";
 
 /** Wording that breaks a rule, as lists of phrases. */
-const phrasesDetector = z.strictObject({
-  kind: z.literal("phrases"),
-  en: phraseList.default([]),
-  zh: phraseList.default([]),
-  /** Company in which the same words are innocent. */
-  unless: z.array(guardSchema).max(20).default([]),
-  /** Company without which the words are innocent; every entry must be there. */
-  requires: z.array(guardSchema).max(20).default([]),
-});
+const phrasesDetector = z.strictObject({ kind: z.literal("phrases"), ...wording.shape });
 
 /** Marks and numbers of internal documents, such as "内部资料" or "Q/ZX 75.1861". */
 const documentMarksDetector = z.strictObject({
@@ -35,10 +14,31 @@ const documentMarksDetector = z.strictObject({
   numberPrefixes: z.array(z.string().min(1).max(24)).max(50).default([]),
 });
 
-export const detectorSchema = z.discriminatedUnion("kind", [phrasesDetector, documentMarksDetector]);
+export const detectorSchema = z.discriminatedUnion("kind", [
+  phrasesDetector,
+  documentMarksDetector,
+  recipients.recipientAudienceDetector,
+  recipients.internalTalkDetector,
+  recipients.lookAlikeAddressDetector,
+  recipients.requiredRecipientsDetector,
+  recipients.roleSenderDetector,
+  recipients.crowdDetector,
+  recipients.joinsThreadDetector,
+  recipients.otherPartyDetector,
+  recipients.greetedPersonDetector,
+  recipients.faxCoverDetector,
+  letters.slotsDetector,
+  letters.promisedAttachmentDetector,
+  letters.standardLetterDetector,
+  letters.letterLanguageDetector,
+  letters.glossaryDetector,
+  letters.courtesyDetector,
+  letters.bareNameDetector,
+  letters.shoutingDetector,
+  letters.replyDetector,
+]);
 
 export type Detector = z.output<typeof detectorSchema>;
 export type DetectorKind = Detector["kind"];
 export type DetectorOf<K extends DetectorKind> = Extract<Detector, { kind: K }>;
-export type Guard = z.output<typeof guardSchema>;
-export type Reach = z.output<typeof reach>;
+export type { Guard, Reach, Wording } from "./detectors/wording.ts";

@@ -1,17 +1,53 @@
+import dcLetters from "./packs/dc/letters.json" with { type: "json" };
+import fseLetters from "./packs/fse/letters.json" with { type: "json" };
+import gwLetters from "./packs/gw/letters.json" with { type: "json" };
+import oscLetters from "./packs/osc/letters.json" with { type: "json" };
+import qsrLetters from "./packs/qsr/letters.json" with { type: "json" };
+import rwLetters from "./packs/rw/letters.json" with { type: "json" };
+import sdLetters from "./packs/sd/letters.json" with { type: "json" };
+import secLetters from "./packs/sec/letters.json" with { type: "json" };
+import telLetters from "./packs/tel/letters.json" with { type: "json" };
+import tssLetters from "./packs/tss/letters.json" with { type: "json" };
+import twLetters from "./packs/tw/letters.json" with { type: "json" };
+import zlLetters from "./packs/zl/letters.json" with { type: "json" };
 import zl from "./packs/zl/pack.json" with { type: "json" };
+import zteLetters from "./packs/zte/letters.json" with { type: "json" };
 import zte from "./packs/zte/pack.json" with { type: "json" };
 
-type Pack = { handbook: string; title: unknown; allow: unknown[]; rules: unknown[] };
+type Pack = {
+  handbook: string;
+  title: unknown;
+  classes?: Record<string, string[]>;
+  allow: unknown[];
+  rules: unknown[];
+};
 
 /** The policy that comes with the product, put together from the packs of the handbooks. Untrusted like any other: parse it. */
 export function bundledPolicySource(): unknown {
-  const packs: Pack[] = [zl, zte];
+  const packs: Pack[] = [
+    zl,
+    zte,
+    gwLetters,
+    dcLetters,
+    fseLetters,
+    oscLetters,
+    qsrLetters,
+    rwLetters,
+    sdLetters,
+    secLetters,
+    telLetters,
+    tssLetters,
+    twLetters,
+    zlLetters,
+    zteLetters,
+  ];
   return {
     format: 1,
     id: "countersign",
     version: "0.1.0",
     title: { en: "Countersign's own policy", zh: "Countersign 内置策略" },
     handbooks: Object.fromEntries(packs.map((pack) => [pack.handbook, pack.title])),
+    classes: Object.assign({}, ...packs.map((pack) => pack.classes ?? {})),
     allow: packs.flatMap((pack) => pack.allow),
     rules: packs.flatMap((pack) => pack.rules),
   };

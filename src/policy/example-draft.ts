@@ -7,12 +7,19 @@ export const EXAMPLE_ORG: OrgProfile = {
   name: "Example Works",
   brands: ["EXAMPLE", "样例"],
   ownDomains: ["works.example"],
-  roles: { supervisor: ["supervisor@works.example"], faultDesk: ["fault-desk@works.example"] },
+  roles: {
+    supervisor: ["supervisor@works.example"],
+    faultDesk: ["fault-desk@works.example"],
+    productSupport: ["product-support@works.example"],
+    officeHead: ["office-head@works.example"],
+    customerService: ["customer-care@works.example"],
+  },
   dealers: [{ name: "Example Dealer", domains: ["dealer.example"] }],
   competitors: [{ names: ["Rival Cranes", "对手起重"], domains: ["rival.example"] }],
   customers: [
     { name: "Example Customer", domains: ["customer.example"], fax: ["+34910000001"] },
-    { name: "Example Key Account", domains: ["key.example"], keyAccount: true },
+    { name: "Example Key Account", domains: ["key.example"], keyAccount: true, locale: "en" },
+    { name: "样例港务", domains: ["mandarin.example"], locale: "zh-CN" },
   ],
 };
 

@@ -1,7 +1,27 @@
 import type { Detector } from "../../model/detectors.ts";
+import { bareNameDetector } from "./bare-name.ts";
+import { courtesyDetector } from "./courtesy.ts";
 import type { BoundDetector, DetectorContext } from "./detector.ts";
 import { documentMarksDetector } from "./document-marks.ts";
+import { faxCoverDetector } from "./fax-cover.ts";
+import { glossaryDetector } from "./glossary.ts";
+import { letterLanguageDetector } from "./letter-language.ts";
+import { lookAlikeAddressDetector } from "./look-alike-address.ts";
+import { greetedPersonDetector, otherPartyDetector } from "./other-party.ts";
 import { phrasesDetector } from "./phrases.ts";
+import { promisedAttachmentDetector } from "./promised-attachment.ts";
+import {
+  crowdDetector,
+  internalTalkDetector,
+  joinsThreadDetector,
+  recipientAudienceDetector,
+  requiredRecipientsDetector,
+  roleSenderDetector,
+} from "./recipient-rules.ts";
+import { replyDetector } from "./reply.ts";
+import { shoutingDetector } from "./shouting.ts";
+import { slotsDetector } from "./slots.ts";
+import { standardLetterDetector } from "./standard-letter.ts";
 
 /** Makes the detector that a rule's options describe. */
 export function bindDetector(options: Detector, context: DetectorContext): BoundDetector {
@@ -10,5 +30,43 @@ export function bindDetector(options: Detector, context: DetectorContext): Bound
       return phrasesDetector(options, context);
     case "document-marks":
       return documentMarksDetector(options, context);
+    case "recipient-audience":
+      return recipientAudienceDetector(options);
+    case "internal-talk":
+      return internalTalkDetector(options, context);
+    case "look-alike-address":
+      return lookAlikeAddressDetector(options, context);
+    case "required-recipients":
+      return requiredRecipientsDetector(options, context);
+    case "role-sender":
+      return roleSenderDetector(options, context);
+    case "crowd":
+      return crowdDetector(options);
+    case "joins-thread":
+      return joinsThreadDetector(options, context);
+    case "other-party":
+      return otherPartyDetector(options, context);
+    case "greeted-person":
+      return greetedPersonDetector(options, context);
+    case "fax-cover":
+      return faxCoverDetector(options, context);
+    case "slots":
+      return slotsDetector(options, context);
+    case "promised-attachment":
+      return promisedAttachmentDetector(options, context);
+    case "standard-letter":
+      return standardLetterDetector(options, context);
+    case "letter-language":
+      return letterLanguageDetector();
+    case "glossary":
+      return glossaryDetector(options, context);
+    case "courtesy":
+      return courtesyDetector(options, context);
+    case "bare-name":
+      return bareNameDetector(options, context);
+    case "shouting":
+      return shoutingDetector(options, context);
+    case "reply":
+      return replyDetector(options, context);
   }
 }

@@ -1,27 +1,14 @@
 import type { DetectorOf, Guard, Reach } from "../../model/detectors.ts";
 import { clauseAround, sentenceAround, type UnitRange } from "../text/sentences.ts";
 import type { AnalysedChunk, BoundDetector, ChunkHit, DetectorContext, TaggedHit } from "./detector.ts";
+import { bindWording } from "./wording.ts";
 
 /** Forbidden wording, unless its company makes it innocent or an approved phrase covers it. */
 export function phrasesDetector(options: DetectorOf<"phrases">, context: DetectorContext): BoundDetector {
-  const { rule, detector } = context;
-  context.addPhrases([...options.en, ...options.zh]);
-  options.unless.forEach((guard, at) => {
-    context.addGuard([...guard.en, ...guard.zh], "unless", at);
-  });
-  options.requires.forEach((guard, at) => {
-    context.addGuard([...guard.en, ...guard.zh], "requires", at);
-  });
+  const find = bindWording(options, context, "main");
   return {
     phraseDriven: true,
-    chunk: (chunk) =>
-      longest(ownHits(chunk, context))
-        .filter((hit) => !isAllowed(chunk, hit))
-        .filter((hit) => !options.unless.some((guard, at) => stands(chunk, hit, guard, "unless", at, rule, detector)))
-        .filter((hit) =>
-          options.requires.every((guard, at) => stands(chunk, hit, guard, "requires", at, rule, detector)),
-        )
-        .map((hit) => toChunkHit(chunk, hit, rule)),
+    chunk: (chunk) => find(chunk).map((hit) => toChunkHit(chunk, hit, context.rule)),
   };
 }
 
@@ -74,7 +61,8 @@ export function isAllowed(chunk: AnalysedChunk, hit: UnitRange): boolean {
   );
 }
 
-function stands(
+/** True when a guard stands in the company that it asks for. */
+export function stands(
   chunk: AnalysedChunk,
   hit: UnitRange,
   guard: Guard,

@@ -85,6 +85,10 @@ export function createLexicon(
     }
   }
 
+  // People mask foul words and no others; a policy that names its foul words is taken at its word.
+  const foul = classes.foul?.flatMap((units) => (units.length === 1 ? units : []));
+  const maskable = foul ?? [...classesOf.keys()];
+
   const fillers = new Map<string, string[][]>();
   for (const entry of FILLERS) {
     const parts = /^[a-z]/.test(entry) ? entry.split("_") : [...entry];
@@ -133,11 +137,12 @@ export function createLexicon(
     isParticle: (word) => PARTICLES.has(word),
     unmask(masked) {
       if (!masked.includes("*") && !masked.includes("#")) return find(masked) ? masked : undefined;
+      // A star before a word is emphasis.
+      if (/^[*#]/.test(masked)) return undefined;
       const shape = new RegExp(
         `^${masked.replace(/[^a-z*#]/g, "").replace(/[*#]+/g, (run) => `[a-z]{${run.length},${run.length + 1}}`)}$`,
       );
-      for (const word of classesOf.keys()) if (shape.test(word)) return word;
-      return undefined;
+      return maskable.find((word) => shape.test(word));
     },
     exactAlias(word) {
       cache.clear();

@@ -12,20 +12,26 @@ type Line = { text: string; start: number };
 const WRAP_COLUMN = 50;
 
 const QUOTE_MARK = /^\s{0,3}[>＞|]/;
-const HISTORY_START = [
-  /^\s*[-_=*]{2,}\s*(original message|original mail|forwarded message|forwarded by\b.*|begin forwarded message|原始邮件|原始郵件|原邮件|邮件原件|转发(的)?邮件|轉寄(的)?郵件|回复(的)?邮件|历史邮件)\s*[-_=*:：]*/i,
-  /^\s*(begin forwarded message|-{5,}\s*forwarded)/i,
-  /^\s*on\b.{6,200}\b(wrote|writes|schrieb)\s*[:：]\s*$/i,
-  /^\s*(于|在)\s*.{4,100}(写道|写到|寫道|wrote)\s*[:：，,]?\s*$/,
-  /^.{2,100}(写道|寫道)\s*[:：]\s*$/,
-  /^\s*_{20,}\s*$/,
-];
+/** `----- Original Message -----` and its kin. */
+const RULED_HEAD =
+  /^\s*[-_=*]{2,}\s*(original( message| mail)?|replied message|forwarded message|forwarded by\b.*|begin forwarded message|原始邮件|原始郵件|原邮件|邮件原件|转发(的)?邮件|轉寄(的)?郵件|回复(的)?(原)?邮件|回覆(的)?郵件|历史邮件|ursprüngliche nachricht|originalnachricht|weitergeleitete nachricht|message (d'origine|original|transféré|initial)|mensaje (original|reenviado)|messaggio (originale|inoltrato)|mensagem (original|encaminhada)|oorspronkelijk bericht|ursprungligt meddelande|opprinnelig melding|oprindelig meddelelse|alkuperäinen viesti|wiadomość oryginalna|původní zpráva|исходное сообщение|пересылаемое сообщение|元のメッセージ)\s*[-_=*:：]*/iu;
+const PLAIN_HEAD =
+  /^\s*(begin forwarded message|début du message (réexpédié|transféré)|anfang der weitergeleiteten nachricht)\s*[:：]/iu;
+const RULE_LINE = /^\s*(_{20,}|={4,}|-{20,})\s*$/;
+/** `On …, X wrote:` in the languages that mail programs speak; a date or an address tells it from a narrator's. */
+const ATTRIBUTION =
+  /(?<!\p{L})(wrote|writes|schrieb|a écrit|ha scritto|escribió|escribio|escreveu|schreef|skrev|kirjoitti|napisał(\(a\)|a)?|napsal(\(a\)|a)?|написала?|пишет|írta|yazdı|scrisse|a scris|napísal|写道|寫道|写到)(?!\p{L}).{0,80}[:：]\s*$|^\s*\d{4}-\d{2}-\d{2}.{4,120}<[^<>]*@[^<>]*>\s*[:：]\s*$/iu;
+const DATED = /\d|@|[<＜]/;
+/** Lines that an attribution may be wrapped over. */
+const ATTRIBUTION_LINES = 3;
 const HEADER_LABEL =
-  /^\s*[*]{0,2}(from|sent|date|to|cc|subject|发件人|寄件人|寄件者|发送时间|发送日期|日期|时间|收件人|抄送|主题|主旨)[*]{0,2}\s*[:：]/i;
-const HEADER_FROM = /^\s*[*]{0,2}(from|发件人|寄件人|寄件者)[*]{0,2}\s*[:：]/i;
+  /^\s*[*]{0,2}(from|sent|date|to|cc|subject|reply-to|von|gesendet|an|datum|betreff|de|envoyé|date|à|a|objet|copie à|message du|enviado( el)?|para|asunto|assunto|da|inviato|data|oggetto|från|fra|skickat|sendt|till|til|ämne|emne|van|verzonden|aan|onderwerp|od|wysłano|do|temat|от|отправлено|кому|тема|дата|lähettäjä|lähetetty|vastaanottaja|aihe|发件人|寄件人|寄件者|发送时间|发送日期|寄件日期|日期|时间|收件人|收件者|抄送|副本|主题|主旨)[*]{0,2}\s*[:：]/iu;
+const HEADER_FROM =
+  /^\s*[*]{0,2}(from|von|de|da|från|fra|van|od|от|lähettäjä|message du|发件人|寄件人|寄件者)[*]{0,2}\s*[:：]/iu;
 const CLOSING =
-  /^\s*((best|kind|kindest|warm|warmest)( regards| wishes)?|with (best|kind|warm) (regards|wishes)|regards|yours (sincerely|faithfully|truly)|sincerely( yours)?|many thanks|thanks( and regards)?|cheers|此致|敬礼|此致敬礼|顺颂商祺|顺祝商祺|祝(好|商祺|工作顺利|生活愉快)|谢谢)\s*[,，.!！。]?\s*$/i;
-const SENT_FROM = /^\s*(sent from my |get outlook for |发自我的|发送自我的|来自我的)/i;
+  /^\s*((best|kind|kindest|warm|warmest)( regards| wishes)?|with (best|kind|warm) (regards|wishes)|regards|yours (sincerely|faithfully|truly)|sincerely( yours)?|many thanks|thanks( and (best |kind )?regards)?|thank you( very much)?|cheers|yours|best( wishes)?|all the best|respectfully( yours)?|mit freundlichen grüßen|freundliche grüße|cordialement|saludos( cordiales)?|cordiali saluti|此致|敬礼|此致敬礼|顺颂商祺|顺祝商祺|祝(好|商祺|安|工作顺利|生活愉快|节日愉快|身体健康)|顺致(商祺|敬意)|敬上|谨上|谢谢(您|大家)?|多谢)\s*[,，.!！。]?\s*$/i;
+const SENT_FROM =
+  /^\s*(sent from (my|outlook|mail|yahoo|samsung|a mobile|the)\b|get outlook for |envoyé (de|depuis|à partir)\b|gesendet (von|mit)\b|von meinem .{2,40} gesendet|diese nachricht wurde von|enviado desde\b|inviato da\b|verzonden (vanaf|met)\b|skickat från\b|отправлено (с|из)\b|发自|发送自|来自我的|從我的|从我的)/iu;
 const DISCLAIMER =
   /(this (e-?mail|message|fax|communication)\b.{0,120}\b(confidential|privileged|intended (only|solely))|if you (are not|have received this).{0,60}(intended recipient|in error|by mistake)|intended (only|solely) for the|本(邮件|信息|传真|电邮).{0,40}(保密|机密|专有|仅供|仅限)|如(果)?您?(并非|不是|误收|错误).{0,30}(收件人|收到|邮件))/i;
 
@@ -82,48 +88,96 @@ function endsOnPurpose(line: string, next: string | undefined): boolean {
 
 function toRoles(lines: readonly Line[], channel: "email" | "fax"): Role[] {
   const roles: Role[] = lines.map(() => "own");
-  const historyAt = lines.findIndex((line, at) => startsHistory(lines, at, line.text, channel));
-  const ownEnd = historyAt < 0 ? lines.length : historyAt;
+  const head = findHistory(lines, channel);
+  const ownEnd = head?.from ?? lines.length;
   lines.forEach((line, at) => {
-    if (QUOTE_MARK.test(line.text)) roles[at] = "quoted";
     // Answers between quoted lines below the history's head are the writer's own only where the quotes are marked.
-    else if (at >= ownEnd) roles[at] = "quoted";
-    else if (DISCLAIMER.test(line.text)) roles[at] = "disclaimer";
+    if (at >= ownEnd || QUOTE_MARK.test(line.text)) roles[at] = "quoted";
   });
-  if (historyAt >= 0 && marksItsQuotes(lines, historyAt)) {
-    for (let at = historyAt + 1; at < lines.length; at++) {
+  if (head && marksItsQuotes(lines, head.to)) {
+    for (let at = head.to; at < lines.length; at++) {
       if (!QUOTE_MARK.test(lines[at]?.text ?? "")) roles[at] = "own";
     }
   }
-  markSignature(lines, roles, ownEnd);
+  markDisclaimers(lines, roles);
+  markSignature(lines, roles);
   return roles;
 }
 
-function startsHistory(lines: readonly Line[], at: number, text: string, channel: "email" | "fax"): boolean {
-  if (HISTORY_START.some((pattern) => pattern.test(text))) return true;
-  if (/^\s*on\b/i.test(text) && /\bwrote\s*[:：]\s*$/i.test(`${text} ${lines[at + 1]?.text ?? ""}`))
-    return text.length < 160;
-  if (channel === "fax" || !HEADER_FROM.test(text)) return false;
+/** Where quoted history begins: the lines of its head, half-open. */
+function findHistory(lines: readonly Line[], channel: "email" | "fax"): { from: number; to: number } | undefined {
+  for (let at = 0; at < lines.length; at++) {
+    const length = headLength(lines, at, channel);
+    if (length > 0) return { from: at, to: at + length };
+  }
+  return undefined;
+}
+
+/** How many lines from this one on are the head of quoted history; 0 when it does not begin here. */
+function headLength(lines: readonly Line[], at: number, channel: "email" | "fax"): number {
+  const text = lines[at]?.text ?? "";
+  if (text.trim() === "" || QUOTE_MARK.test(text)) return 0;
+  if (/^\s*[-_=*]{2}/.test(text)) {
+    if (RULED_HEAD.test(text)) return 1;
+    if (RULE_LINE.test(text) && (text.includes("_") || nextIsHeader(lines, at))) return 1;
+  }
+  if (PLAIN_HEAD.test(text)) return 1;
+  const attribution = attributionLength(lines, at);
+  if (attribution > 0) return attribution;
+  if (channel === "fax" || !HEADER_FROM.test(text)) return 0;
   // A cover sheet's "From:" stands among "To:" and the like at the top; a forwarded header follows the writer's words.
-  const before = lines.slice(0, at).filter((line) => line.text.trim() !== "");
+  const before = lines.slice(0, at).findLast((line) => line.text.trim() !== "");
   const after = lines.slice(at + 1, at + 6).filter((line) => HEADER_LABEL.test(line.text));
-  return before.length > 0 && !HEADER_LABEL.test(before.at(-1)?.text ?? "") && after.length > 0;
+  return before && !HEADER_LABEL.test(before.text) && after.length > 0 ? 1 : 0;
+}
+
+function nextIsHeader(lines: readonly Line[], at: number): boolean {
+  const next = lines.slice(at + 1, at + 4).find((line) => line.text.trim() !== "");
+  return next !== undefined && HEADER_LABEL.test(next.text);
+}
+
+/** `On …, X wrote:`, which mail programs wrap over up to three lines. */
+function attributionLength(lines: readonly Line[], at: number): number {
+  let joined = "";
+  for (let length = 1; length <= ATTRIBUTION_LINES; length++) {
+    const text = lines[at + length - 1]?.text.trim() ?? "";
+    if (text === "" || joined.length + text.length > 300) return 0;
+    joined = joined === "" ? text : `${joined} ${text}`;
+    if (!/[:：]$/.test(text)) continue;
+    if (!ATTRIBUTION.test(joined)) return 0;
+    // Its own first line must already look like one, so that a sentence before it stays the writer's.
+    const chinese = /[写寫](道|到)/.test(joined);
+    return DATED.test(joined) || chinese ? length : 0;
+  }
+  return 0;
 }
 
 /** True when the history's lines carry quote marks, so that unmarked lines between them are answers. */
-function marksItsQuotes(lines: readonly Line[], historyAt: number): boolean {
-  const rest = lines.slice(historyAt + 1).filter((line) => line.text.trim() !== "");
-  return rest.length > 0 && QUOTE_MARK.test(rest[0]?.text ?? "");
+function marksItsQuotes(lines: readonly Line[], from: number): boolean {
+  const first = lines.slice(from).find((line) => line.text.trim() !== "");
+  return first !== undefined && QUOTE_MARK.test(first.text);
 }
 
-function markSignature(lines: readonly Line[], roles: Role[], ownEnd: number): void {
-  for (let at = 0; at < ownEnd; at++) {
+/** A disclaimer goes on to the end of its paragraph. */
+function markDisclaimers(lines: readonly Line[], roles: Role[]): void {
+  let inside = false;
+  lines.forEach(({ text }, at) => {
+    if (text.trim() === "") inside = false;
+    if (roles[at] !== "own") return;
+    inside ||= text.length > 20 && DISCLAIMER.test(text);
+    if (inside) roles[at] = "disclaimer";
+  });
+}
+
+function markSignature(lines: readonly Line[], roles: Role[]): void {
+  for (let at = 0; at < lines.length; at++) {
     if (roles[at] !== "own") continue;
     const text = lines[at]?.text ?? "";
     const dashes = /^--\s*$/.test(text);
-    if (!dashes && !SENT_FROM.test(text) && !CLOSING.test(text)) continue;
-    if (CLOSING.test(text) && !closesLetter(lines, roles, at, ownEnd)) continue;
-    for (let rest = dashes ? at : at + (SENT_FROM.test(text) ? 0 : 1); rest < ownEnd; rest++) {
+    const closing = !dashes && CLOSING.test(text);
+    if (!dashes && !closing && !SENT_FROM.test(text)) continue;
+    if (closing && !closesLetter(lines, roles, at)) continue;
+    for (let rest = closing ? at + 1 : at; rest < lines.length; rest++) {
       if (roles[rest] === "own") roles[rest] = "signature";
     }
     return;
@@ -131,9 +185,7 @@ function markSignature(lines: readonly Line[], roles: Role[], ownEnd: number): v
 }
 
 /** A closing line closes the letter when only a few short lines follow it. */
-function closesLetter(lines: readonly Line[], roles: readonly Role[], at: number, ownEnd: number): boolean {
-  const after = lines
-    .slice(at + 1, ownEnd)
-    .filter((line, index) => roles[at + 1 + index] === "own" && line.text.trim() !== "");
+function closesLetter(lines: readonly Line[], roles: readonly Role[], at: number): boolean {
+  const after = lines.slice(at + 1).filter((line, index) => roles[at + 1 + index] === "own" && line.text.trim() !== "");
   return after.length <= 10 && after.every((line) => line.text.trim().length <= 90);
 }

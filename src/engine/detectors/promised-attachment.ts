@@ -1,0 +1,140 @@
+import type { DetectorOf } from "../../model/detectors.ts";
+import { sentenceAround } from "../text/sentences.ts";
+import type { BoundDetector, DetectorContext, Letter, LetterHit, PlacedChunk } from "./detector.ts";
+import { bindLists, bindWording, findIn, ownChunks, rememberByChunk, type WordingHit } from "./wording.ts";
+
+const NUMBERS: Readonly<Record<string, number>> = {
+  two: 2,
+  both: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  两: 2,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  十: 10,
+};
+const MEASURES = new Set([..."张份个页份幅"]);
+const FILE_NAME =
+  /(?<![\p{L}\p{N}_.-])[\p{L}\p{N}_()-]{1,80}\.(pdf|docx?|xlsx?|pptx?|csv|txt|jpe?g|png|heic|tiff?|dwg|dxf|zip|rar|7z|mp4|mov)(?![\p{L}\p{N}])/giu;
+
+/** Files that the letter says it carries: missing altogether, fewer than counted, of another kind, or by another name. */
+export function promisedAttachmentDetector(
+  options: DetectorOf<"promised-attachment">,
+  context: DetectorContext,
+): BoundDetector {
+  const announces = bindWording(options, context, "announce");
+  const types = options.types.map((type, at) => ({ ...type, find: bindLists(type, context, `type${at}`) }));
+  const labels = options.labels.map((label) => label.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const listing =
+    labels.length > 0 ? new RegExp(`^\\s*(?:${labels.join("|")})\\s*\\d{0,2}\\s*[:：]\\s*\\S`, "iu") : undefined;
+  const isListing = rememberByChunk((chunk) => ({
+    yes: listing?.test(chunk.text) === true && !/[:：]\s*(?:无|none|no|-|\/|nil|0)\s*$/i.test(chunk.text),
+  }));
+
+  /** What is wrong with the files, for one place that announces them. */
+  function problem(letter: Letter, hit: WordingHit): string | undefined {
+    const files = letter.draft.attachments;
+    if (files.length === 0) return "0";
+    const extensions = files.map(({ name }) => name.slice(name.lastIndexOf(".") + 1).toLowerCase());
+    const holdsMany = extensions.some((extension) => options.containers.includes(extension));
+    const { from, to } = sentenceAround(hit.chunk.units, hit.from);
+    for (const { find, extensions: wanted, holders } of types) {
+      const named = find(hit.chunk).find((place) => place.from >= from && place.to <= to);
+      if (!named) continue;
+      const holds = holdsMany || extensions.some((extension) => holders.includes(extension));
+      const fitting = extensions.filter((extension) => wanted.includes(extension) || extension.length > 5);
+      if (holds) return undefined;
+      if (fitting.length === 0) return "0";
+      if (countBefore(hit.chunk, named.from, from) > fitting.length) return String(fitting.length);
+      return undefined;
+    }
+    const count = countIn(hit.chunk, from, to);
+    return count > files.length && !holdsMany ? String(files.length) : undefined;
+  }
+
+  function countBefore({ units }: PlacedChunk, at: number, least: number): number {
+    for (let index = at - 1; index >= Math.max(least, at - 4); index--) {
+      const word = units.words[index] ?? "";
+      const count = NUMBERS[word] ?? (/^\d{1,2}$/.test(word) ? Number(word) : 0);
+      if (count > 1) return count;
+    }
+    return 0;
+  }
+
+  /** `附件共3份`, `three files attached`: a number right before a measure word or `files`. */
+  function countIn({ units }: PlacedChunk, from: number, to: number): number {
+    for (let at = from; at < to; at++) {
+      const next = units.words[at + 1] ?? "";
+      if (
+        !MEASURES.has(next) &&
+        !/^(?:files|documents|attachments|enclosures|reports|sheets|drawings|forms|certificates|records)$/.test(next)
+      )
+        continue;
+      const word = units.words[at] ?? "";
+      const count = NUMBERS[word] ?? (/^\d{1,2}$/.test(word) ? Number(word) : 0);
+      if (count > 1 && count <= 20) return count;
+    }
+    return 0;
+  }
+
+  /** Files named in the sentence that are not there. */
+  function misnamed(letter: Letter, hit: WordingHit): string | undefined {
+    const { units, text } = hit.chunk;
+    if (!text.includes(".")) return undefined;
+    const { from, to } = sentenceAround(units, hit.from);
+    const sentence = text.slice(units.starts[from], (units.ends[to - 1] ?? 0) + 1);
+    const names = letter.draft.attachments.map(({ name }) => name.toLowerCase());
+    return [...sentence.matchAll(FILE_NAME)]
+      .map(([name]) => name)
+      .find(
+        (name) =>
+          !names.some(
+            (known) =>
+              known === name.toLowerCase() || known.endsWith(name.toLowerCase()) || name.toLowerCase().endsWith(known),
+          ),
+      );
+  }
+
+  return {
+    letter: (letter) => {
+      const chunks = ownChunks(letter);
+      const listed = chunks.filter((chunk) => chunk.field === "body" && isListing(chunk).yes).slice(0, 1);
+      const hits = findIn(chunks, announces);
+      if (hits.length === 0 && listed.length === 0) return [];
+      const found: LetterHit[] = [];
+      for (const hit of hits) {
+        const name = misnamed(letter, hit);
+        const count = problem(letter, hit);
+        if (name === undefined && count === undefined) continue;
+        const { chunk, start, end } = hit;
+        found.push({
+          field: chunk.field,
+          start,
+          end,
+          sure: true,
+          facts: { count: count ?? String(letter.draft.attachments.length), name: name ?? "" },
+        });
+        break;
+      }
+      if (found.length === 0 && letter.draft.attachments.length === 0) {
+        for (const chunk of listed) {
+          const end = chunk.start + chunk.text.length;
+          found.push({ field: "body", start: chunk.start, end, sure: true, facts: { count: "0", name: "" } });
+        }
+      }
+      return found;
+    },
+  };
+}

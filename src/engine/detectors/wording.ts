@@ -1,0 +1,90 @@
+import type { Wording } from "../../model/detectors.ts";
+import type { AnalysedChunk, DetectorContext, Letter, PlacedChunk, TaggedHit } from "./detector.ts";
+import { isAllowed, longest, stands } from "./phrases.ts";
+
+/** A hit in its chunk, with the letter's offsets: `start` and `end` count in the chunk's field. */
+export type WordingHit = { chunk: PlacedChunk; from: number; to: number; start: number; end: number };
+
+/** Finds a wording in one chunk: its phrases, where their company does not speak against them. */
+export type FindWording = (chunk: AnalysedChunk) => readonly TaggedHit[];
+
+const guardCounts = new WeakMap<DetectorContext, number>();
+
+/**
+ * Adds a wording's phrases and guards to the policy's. `list` tells the wordings of one detector apart. What is found
+ * in a chunk is remembered as long as the chunk's own analysis is.
+ */
+export function bindWording(options: Wording, context: DetectorContext, list: string): FindWording {
+  const { rule, detector } = context;
+  const first = guardCounts.get(context) ?? 0;
+  guardCounts.set(context, first + options.unless.length + options.requires.length);
+  context.addPhrases([...options.en, ...options.zh], list);
+  const guards = [
+    ...options.unless.map((guard) => ({ guard, role: "unless" as const })),
+    ...options.requires.map((guard) => ({ guard, role: "requires" as const })),
+  ].map((entry, at) => ({ ...entry, at: first + at }));
+  for (const { guard, role, at } of guards) context.addGuard([...guard.en, ...guard.zh], role, at);
+  return rememberByChunk((chunk) => {
+    const own = chunk.phrases.filter(
+      ({ tag }) => tag.kind === "hit" && tag.rule === rule && tag.detector === detector && tag.list === list,
+    );
+    if (own.length === 0) return NONE;
+    return longest(own)
+      .filter((hit) => !isAllowed(chunk, hit))
+      .filter((hit) =>
+        guards.every(
+          ({ guard, role, at }) => stands(chunk, hit, guard, role, at, rule, detector) === (role === "requires"),
+        ),
+      );
+  });
+}
+
+const NONE: readonly TaggedHit[] = [];
+
+/** Adds plain lists without guards. */
+export function bindLists(
+  { en, zh }: { en: readonly string[]; zh: readonly string[] },
+  context: DetectorContext,
+  list: string,
+): FindWording {
+  return bindWording({ en: [...en], zh: [...zh], unless: [], requires: [] }, context, list);
+}
+
+/** Remembers an answer by the chunk's units, which stay the same object while the chunk's text does. */
+export function rememberByChunk<T>(look: (chunk: AnalysedChunk) => T): (chunk: AnalysedChunk) => T {
+  const known = new WeakMap<AnalysedChunk["units"], T>();
+  return (chunk) => {
+    const found = known.get(chunk.units);
+    if (found !== undefined) return found;
+    const made = look(chunk);
+    known.set(chunk.units, made);
+    return made;
+  };
+}
+
+/** The writer's own words: subject and body, without quoted history and disclaimers. */
+export function ownChunks(letter: Letter): PlacedChunk[] {
+  return letter.chunks.filter(
+    ({ field, role }) => (field === "subject" || field === "body") && (role === "own" || role === "signature"),
+  );
+}
+
+export function bodyChunks(letter: Letter): PlacedChunk[] {
+  return letter.chunks.filter(({ field }) => field === "body");
+}
+
+/** Every place of a wording in the chunks given. */
+export function findIn(chunks: readonly PlacedChunk[], find: FindWording): WordingHit[] {
+  return chunks.flatMap((chunk) =>
+    find(chunk).map(({ from, to }) => ({
+      chunk,
+      from,
+      to,
+      start: chunk.start + (chunk.units.starts[from] ?? 0),
+      end: chunk.start + (chunk.units.ends[to - 1] ?? 0),
+    })),
+  );
+}
+
+export const standsIn = (chunks: readonly PlacedChunk[], find: FindWording): boolean =>
+  chunks.some((chunk) => find(chunk).length > 0);
