@@ -1,20 +1,10 @@
 import { z } from "zod";
-
-/**
- * Phrases in the notation of `src/engine/phrases/syntax.ts`: plain words, `(a|b)` one of, `[a]` optional, `<name>` a
- * word class, `...` a gap of a few words, `^` and `$` the sentence's edges, `=word` without other word forms.
- */
-const phraseList = z.array(z.string().min(1).max(200)).max(500);
-const phraseLists = z.strictObject({ en: phraseList.default([]), zh: phraseList.default([]) });
-
-/** How far around a hit a guard looks. */
-const reach = z.enum(["clause", "sentence", "paragraph"]);
-
-const guardSchema = z.strictObject({
-  ...phraseLists.shape,
-  /** Where the guard must stand to silence a hit. */
-  within: reach.default("sentence"),
-});
+import { credentialsDetector } from "./detectors/credentials.ts";
+import { fileNamesDetector } from "./detectors/file-names.ts";
+import { identityNumbersDetector } from "./detectors/identity-numbers.ts";
+import { guardSchema, phraseList, phraseLists, type reach } from "./detectors/lists.ts";
+import { otherCustomersDetector } from "./detectors/other-customers.ts";
+import { togetherDetector } from "./detectors/together.ts";
 
 /** Wording that breaks a rule, as lists of phrases. */
 const phrasesDetector = z.strictObject({
@@ -35,7 +25,15 @@ const documentMarksDetector = z.strictObject({
   numberPrefixes: z.array(z.string().min(1).max(24)).max(50).default([]),
 });
 
-export const detectorSchema = z.discriminatedUnion("kind", [phrasesDetector, documentMarksDetector]);
+export const detectorSchema = z.discriminatedUnion("kind", [
+  phrasesDetector,
+  documentMarksDetector,
+  togetherDetector,
+  credentialsDetector,
+  identityNumbersDetector,
+  fileNamesDetector,
+  otherCustomersDetector,
+]);
 
 export type Detector = z.output<typeof detectorSchema>;
 export type DetectorKind = Detector["kind"];

@@ -1,7 +1,13 @@
 import zl from "./packs/zl/pack.json" with { type: "json" };
 import zte from "./packs/zte/pack.json" with { type: "json" };
 
-type Pack = { handbook: string; title: unknown; allow: unknown[]; rules: unknown[] };
+type Pack = {
+  handbook: string;
+  title: unknown;
+  classes?: Record<string, string[]>;
+  allow: unknown[];
+  rules: unknown[];
+};
 
 /** The policy that comes with the product, put together from the packs of the handbooks. Untrusted like any other: parse it. */
 export function bundledPolicySource(): unknown {
@@ -12,6 +18,7 @@ export function bundledPolicySource(): unknown {
     version: "0.1.0",
     title: { en: "Countersign's own policy", zh: "Countersign 内置策略" },
     handbooks: Object.fromEntries(packs.map((pack) => [pack.handbook, pack.title])),
+    classes: Object.assign({}, ...packs.map((pack) => pack.classes ?? {})),
     allow: packs.flatMap((pack) => pack.allow),
     rules: packs.flatMap((pack) => pack.rules),
   };

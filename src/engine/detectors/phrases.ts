@@ -60,7 +60,8 @@ export function isAllowed(chunk: AnalysedChunk, hit: UnitRange): boolean {
   );
 }
 
-function stands(
+/** True when a guard's wording stands in the part of the chunk around the hit that the guard looks at. */
+export function stands(
   chunk: AnalysedChunk,
   hit: UnitRange,
   guard: Guard,
@@ -82,7 +83,7 @@ function stands(
   );
 }
 
-function areaAround(chunk: AnalysedChunk, hit: UnitRange, within: Reach): UnitRange {
+export function areaAround(chunk: AnalysedChunk, hit: UnitRange, within: Reach): UnitRange {
   switch (within) {
     case "clause":
       return clauseAround(chunk.units, hit.from, hit.to);
