@@ -1,4 +1,12 @@
+import hkPrivacy from "./packs/hk/privacy.json" with { type: "json" };
+import sdmPrivacy from "./packs/sdm/privacy.json" with { type: "json" };
+import secPrivacy from "./packs/sec/privacy.json" with { type: "json" };
+import supConfidentiality from "./packs/sup/confidentiality.json" with { type: "json" };
+import telPrivacy from "./packs/tel/privacy.json" with { type: "json" };
+import v10Privacy from "./packs/v10/privacy.json" with { type: "json" };
+import zlConfidentiality from "./packs/zl/confidentiality.json" with { type: "json" };
 import zl from "./packs/zl/pack.json" with { type: "json" };
+import zteConfidentiality from "./packs/zte/confidentiality.json" with { type: "json" };
 import zte from "./packs/zte/pack.json" with { type: "json" };
 
 type Pack = {
@@ -11,7 +19,18 @@ type Pack = {
 
 /** The policy that comes with the product, put together from the packs of the handbooks. Untrusted like any other: parse it. */
 export function bundledPolicySource(): unknown {
-  const packs: Pack[] = [zl, zte];
+  const packs: Pack[] = [
+    zl,
+    zlConfidentiality,
+    zte,
+    zteConfidentiality,
+    supConfidentiality,
+    telPrivacy,
+    v10Privacy,
+    hkPrivacy,
+    sdmPrivacy,
+    secPrivacy,
+  ];
   return {
     format: 1,
     id: "countersign",

@@ -29,7 +29,7 @@ const DIRECT = /^\s{0,2}(?=[A-Za-z0-9])/;
 const VALUE = /^[“”"'`‘’「『<(（]?([^\s“”"'`‘’「」『』，。；、（）<>]{3,64})/u;
 const STRONG = /^(?=.*(?:\d|[^\p{L}\d]|\p{Ll}\p{Lu}))[\x21-\x7e]{4,64}$/u;
 const NO_VALUE =
-  /^(?:[*•●xX_.…-]{2,}|\{.*\}|\[.*\]|<.*>|n\/a|tbd|https?:.*|www\..*|[\d.]{1,3}|\d{1,2}[:.]\d{2}|[\w.+-]+@[\w.-]+)$/;
+  /^(?:[*•●xX_.…-]{2,}|\{.*\}|\[.*\]|<.*>|n\/a|tbd|https?:.*|www\..*|[\d.]{1,3}|\d{1,2}[:.]\d{2}|[\w.+-]+@(?:[\w-]+\.)+[A-Za-z]{2,})$/;
 
 /** Passwords, codes and keys, beside their label or known by their shape. Excerpts are never repeated. */
 export function credentialsDetector(options: DetectorOf<"credentials">, context: DetectorContext): BoundDetector {

@@ -11,7 +11,7 @@ export function fileNamesDetector(options: DetectorOf<"file-names">): BoundDetec
     letter: ({ draft }) =>
       (draft.attachments ?? []).flatMap((file, index) => {
         const key = toKey(partsOf(file.name));
-        const extension = /\.([a-z0-9]{1,8})$/i.exec(file.name.trim())?.[1]?.toLowerCase();
+        const extension = /\.([a-z0-9]{1,12})$/i.exec(file.name.trim())?.[1]?.toLowerCase();
         const named = words.some((word) => key.includes(word)) && !unless.some((word) => key.includes(word));
         if (!named && !(extension && extensions.has(extension))) return [];
         return [{ field: "attachments", index, start: 0, end: file.name.length, sure: true }];

@@ -38,8 +38,9 @@ export function identityNumbersDetector(
     chunk(chunk) {
       const flat = toPlain(chunk.text);
       if (!flat) return [];
-      const labels = ownHits(chunk, context).map(({ tag, to }) => ({
+      const labels = ownHits(chunk, context).map(({ tag, from, to }) => ({
         kind: tag.kind === "hit" ? tag.list : "",
+        length: to - from,
         end: chunk.units.ends[to - 1] ?? 0,
       }));
       const hits: ChunkHit[] = [];
@@ -65,17 +66,16 @@ export function identityNumbersDetector(
   };
 }
 
+type Label = { kind: string; length: number; end: number };
+
 /** The label that stands nearest before an offset, in the same line. */
-function labelBefore(
-  { text }: AnalysedChunk,
-  start: number,
-  labels: readonly { kind: string; end: number }[],
-): string | undefined {
-  let best: { kind: string; end: number } | undefined;
+function labelBefore({ text }: AnalysedChunk, start: number, labels: readonly Label[]): string | undefined {
+  let best: Label | undefined;
   for (const label of labels) {
     if (label.end > start || start - label.end > LABEL_REACH) continue;
     if (text.slice(label.end, start).includes("\n")) continue;
-    if (!best || label.end >= best.end) best = label;
+    // Of labels that end together the longest names the number: "card number" and not "number".
+    if (!best || label.end > best.end || (label.end === best.end && label.length > best.length)) best = label;
   }
   return best?.kind;
 }

@@ -5,7 +5,7 @@ export const fileNamesDetector = z.strictObject({
   kind: z.literal("file-names"),
   /** Without the point, e.g. `dwg`. */
   extensions: z
-    .array(z.string().regex(/^[a-z0-9]{1,8}$/))
+    .array(z.string().regex(/^[a-z0-9]{1,12}$/))
     .max(60)
     .default([]),
   /** Words of a name; blanks, hyphens, underscores and capitals part them as the writer likes. */
