@@ -23,6 +23,8 @@ const documentMarksDetector = z.strictObject({
   ...phraseLists.shape,
   /** Prefixes of internal document numbers; a number follows, e.g. `Q/ZX`. */
   numberPrefixes: z.array(z.string().min(1).max(24)).max(50).default([]),
+  /** Company in which a mark is innocent, e.g. where the writer refuses the document. Numbers are found regardless. */
+  unless: z.array(guardSchema).max(20).default([]),
 });
 
 export const detectorSchema = z.discriminatedUnion("kind", [
