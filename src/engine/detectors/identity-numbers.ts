@@ -12,7 +12,7 @@ const LABEL_REACH = 40;
 const MIN_DIGITS = 5;
 const BEFORE = "(?<![A-Za-z0-9]|[A-Za-z0-9][\\-_/.])";
 const AFTER = "(?![A-Za-z0-9]|[-_/.][A-Za-z0-9])";
-const edged = (body: string, flags = "g"): RegExp => new RegExp(BEFORE + body + AFTER, flags);
+const edged = (body: string, flags = "g"): RegExp => new RegExp(`${BEFORE}(?:${body})${AFTER}`, flags);
 /** `labelled` needs a label before it; the others prove themselves by check digit. */
 const SHAPES: Record<IdentityKind, RegExp> = {
   "cn-id": edged("\\d(?:[ \\-·.]?\\d){16}[ \\-·.]?[\\dXx]|\\d{15}"),

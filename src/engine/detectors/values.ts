@@ -11,7 +11,7 @@ const UNIT =
 /** Each is bounded and has edges, so that a value is not a part of a longer code. */
 const SHAPES: Record<ValueKind, RegExp> = {
   amount: new RegExp(
-    `(?<![\\p{Script=Latin}\\d])(?:${SIGN}\\s?(?:${FIGURE})${SCALE}|(?:${FIGURE})${SCALE}\\s?${UNIT}|\\d{1,6}(?:\\.\\d{1,2})?万(?![次公小里转台个只米千吨条件]|km)|[一二两三四五六七八九十百千万半零几]{1,7}[百千万](?:[一二两三四五六七八九]{1,2})?块(?![板钢儿])|[一二两三四五六七八九十百千万半零几]{1,8}(?:元|块钱|万(?=[^一-龥]|$|出头|左右|多|以)|美元|美金|欧元)|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|hundred|a) (?:hundred |thousand |million ){1,2}(?:euros?|dollars?|pounds?|yuan))`,
+    `(?<![\\p{Script=Latin}\\d])(?:${SIGN}\\s?(?:${FIGURE})${SCALE}|(?:${FIGURE})${SCALE}\\s?${UNIT}|\\d{1,6}(?:\\.\\d{1,2})?万(?![次公小里转台个只米千吨条件]|km)|[一二两三四五六七八九十百千万半零几]{1,7}[百千万](?:[一二两三四五六七八九]{1,2})?块(?:钱|(?![板钢儿]))|[一二两三四五六七八九十百千万半零几]{1,8}(?:元|块钱|万(?=[^一-龥]|$|出头|左右|多|以)|美元|美金|欧元)|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|hundred|a) (?:hundred |thousand |million ){1,2}(?:euros?|dollars?|pounds?|yuan))`,
     "giu",
   ),
   percent:
