@@ -9,6 +9,7 @@ import type { CompiledPolicy } from "./compile/compiled-policy.ts";
 import type { ChunkHit, Letter, LetterHit, PlacedChunk } from "./detectors/detector.ts";
 import { keepStrictest } from "./one-place.ts";
 import { createDirectory, type Directory, type Recipient } from "./organisation.ts";
+import { markKnownQuotes } from "./quoted-words.ts";
 import { fitInstructions, fitSuggestions } from "./suggest.ts";
 import type { LanguageCounts } from "./text/language.ts";
 import { placesOf } from "./text/places.ts";
@@ -123,6 +124,7 @@ export function createCompiledAuditor(
           return { ...analyser.analyse(chunk.text), ...where, start: chunk.start, role: chunk.role };
         });
         const recipients = recipientsOf(draft, directory);
+        markKnownQuotes(draft, chunks, recipients, directory);
         const letter: Letter = { draft, chunks, recipients, audiences: audiencesOf(draft, recipients) };
         for (const chunk of chunks) findings.push(...findInChunk(chunk, letter));
         findings.push(...findInLetter(letter, problems));
@@ -159,7 +161,7 @@ function shift(suggestion: Suggestion, by: number): Suggestion {
 
 function looksHere(rule: Rule, chunk: PlacedAnalysis, draft: Draft): boolean {
   if (!rule.channels.includes(draft.channel) || !rule.fields.includes(chunk.field)) return false;
-  return rule.words === "all" || chunk.role === "own" || chunk.role === "signature";
+  return (rule.words === "all" && !chunk.known) || chunk.role === "own" || chunk.role === "signature";
 }
 
 function recipientsOf(draft: Draft, directory: Directory): Recipient[] {

@@ -1,7 +1,12 @@
 import { z } from "zod";
+import { credentialsDetector } from "./detectors/credentials.ts";
+import { fileNamesDetector } from "./detectors/file-names.ts";
+import { identityNumbersDetector } from "./detectors/identity-numbers.ts";
 import * as letters from "./detectors/letters.ts";
+import { otherCustomersDetector } from "./detectors/other-customers.ts";
 import * as recipients from "./detectors/recipients.ts";
-import { phraseLists, wording } from "./detectors/wording.ts";
+import { togetherDetector } from "./detectors/together.ts";
+import { guardSchema, phraseLists, wording } from "./detectors/wording.ts";
 
 /** Wording that breaks a rule, as lists of phrases. */
 const phrasesDetector = z.strictObject({ kind: z.literal("phrases"), ...wording.shape });
@@ -12,6 +17,8 @@ const documentMarksDetector = z.strictObject({
   ...phraseLists.shape,
   /** Prefixes of internal document numbers; a number follows, e.g. `Q/ZX`. */
   numberPrefixes: z.array(z.string().min(1).max(24)).max(50).default([]),
+  /** Company in which a mark is innocent, e.g. where the writer refuses the document. Numbers are found regardless. */
+  unless: z.array(guardSchema).max(20).default([]),
 });
 
 export const detectorSchema = z.discriminatedUnion("kind", [
@@ -36,6 +43,11 @@ export const detectorSchema = z.discriminatedUnion("kind", [
   letters.bareNameDetector,
   letters.shoutingDetector,
   letters.replyDetector,
+  togetherDetector,
+  credentialsDetector,
+  identityNumbersDetector,
+  fileNamesDetector,
+  otherCustomersDetector,
 ]);
 
 export type Detector = z.output<typeof detectorSchema>;

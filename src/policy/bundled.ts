@@ -1,16 +1,24 @@
 import dcLetters from "./packs/dc/letters.json" with { type: "json" };
 import fseLetters from "./packs/fse/letters.json" with { type: "json" };
 import gwLetters from "./packs/gw/letters.json" with { type: "json" };
+import hkPrivacy from "./packs/hk/privacy.json" with { type: "json" };
 import oscLetters from "./packs/osc/letters.json" with { type: "json" };
 import qsrLetters from "./packs/qsr/letters.json" with { type: "json" };
 import rwLetters from "./packs/rw/letters.json" with { type: "json" };
 import sdLetters from "./packs/sd/letters.json" with { type: "json" };
+import sdmPrivacy from "./packs/sdm/privacy.json" with { type: "json" };
 import secLetters from "./packs/sec/letters.json" with { type: "json" };
+import secPrivacy from "./packs/sec/privacy.json" with { type: "json" };
+import supConfidentiality from "./packs/sup/confidentiality.json" with { type: "json" };
 import telLetters from "./packs/tel/letters.json" with { type: "json" };
+import telPrivacy from "./packs/tel/privacy.json" with { type: "json" };
 import tssLetters from "./packs/tss/letters.json" with { type: "json" };
 import twLetters from "./packs/tw/letters.json" with { type: "json" };
+import v10Privacy from "./packs/v10/privacy.json" with { type: "json" };
+import zlConfidentiality from "./packs/zl/confidentiality.json" with { type: "json" };
 import zlLetters from "./packs/zl/letters.json" with { type: "json" };
 import zl from "./packs/zl/pack.json" with { type: "json" };
+import zteConfidentiality from "./packs/zte/confidentiality.json" with { type: "json" };
 import zteLetters from "./packs/zte/letters.json" with { type: "json" };
 import zte from "./packs/zte/pack.json" with { type: "json" };
 
@@ -40,6 +48,14 @@ export function bundledPolicySource(): unknown {
     twLetters,
     zlLetters,
     zteLetters,
+    zlConfidentiality,
+    zteConfidentiality,
+    supConfidentiality,
+    telPrivacy,
+    v10Privacy,
+    hkPrivacy,
+    sdmPrivacy,
+    secPrivacy,
   ];
   return {
     format: 1,

@@ -58,6 +58,8 @@ export type PlacedChunk = AnalysedChunk & {
   page?: number;
   start: number;
   role: Role;
+  /** True for quoted words that every reader knows already, because they wrote them. */
+  known?: boolean;
 };
 
 /** The whole letter, for detectors that weigh one part against another. */

@@ -1,15 +1,20 @@
 import type { DetectorOf } from "../../model/detectors.ts";
 import type { AnalysedChunk, BoundDetector, ChunkHit, DetectorContext } from "./detector.ts";
-import { isAllowed, longest, ownHits, toChunkHit } from "./phrases.ts";
+import { isAllowed, longest, ownHits, stands, toChunkHit } from "./phrases.ts";
 
 /** Marks such as "内部资料" and numbers such as "Q/ZX 75.1861" that say a document is internal. */
 export function documentMarksDetector(options: DetectorOf<"document-marks">, context: DetectorContext): BoundDetector {
   const number = numberPattern(options.numberPrefixes);
   context.addPhrases([...options.en, ...options.zh]);
+  options.unless.forEach((guard, at) => {
+    context.addGuard([...guard.en, ...guard.zh], "unless", at);
+  });
+  const { rule, detector } = context;
   return {
     chunk: (chunk) => [
       ...longest(ownHits(chunk, context))
         .filter((hit) => !isAllowed(chunk, hit))
+        .filter((hit) => !options.unless.some((guard, at) => stands(chunk, hit, guard, "unless", at, rule, detector)))
         .map((hit) => toChunkHit(chunk, hit, context.rule)),
       ...(number && /[\d０-９]/.test(chunk.text) ? patternHits(chunk, number, context.rule) : []),
     ],

@@ -1,12 +1,16 @@
 import type { Detector } from "../../model/detectors.ts";
 import { bareNameDetector } from "./bare-name.ts";
 import { courtesyDetector } from "./courtesy.ts";
+import { credentialsDetector } from "./credentials.ts";
 import type { BoundDetector, DetectorContext } from "./detector.ts";
 import { documentMarksDetector } from "./document-marks.ts";
 import { faxCoverDetector } from "./fax-cover.ts";
+import { fileNamesDetector } from "./file-names.ts";
 import { glossaryDetector } from "./glossary.ts";
+import { identityNumbersDetector } from "./identity-numbers.ts";
 import { letterLanguageDetector } from "./letter-language.ts";
 import { lookAlikeAddressDetector } from "./look-alike-address.ts";
+import { otherCustomersDetector } from "./other-customers.ts";
 import { greetedPersonDetector, otherPartyDetector } from "./other-party.ts";
 import { phrasesDetector } from "./phrases.ts";
 import { promisedAttachmentDetector } from "./promised-attachment.ts";
@@ -22,6 +26,7 @@ import { replyDetector } from "./reply.ts";
 import { shoutingDetector } from "./shouting.ts";
 import { slotsDetector } from "./slots.ts";
 import { standardLetterDetector } from "./standard-letter.ts";
+import { togetherDetector } from "./together.ts";
 
 /** Makes the detector that a rule's options describe. */
 export function bindDetector(options: Detector, context: DetectorContext): BoundDetector {
@@ -68,5 +73,15 @@ export function bindDetector(options: Detector, context: DetectorContext): Bound
       return shoutingDetector(options, context);
     case "reply":
       return replyDetector(options, context);
+    case "together":
+      return togetherDetector(options, context);
+    case "credentials":
+      return credentialsDetector(options, context);
+    case "identity-numbers":
+      return identityNumbersDetector(options, context);
+    case "file-names":
+      return fileNamesDetector(options);
+    case "other-customers":
+      return otherCustomersDetector(options, context);
   }
 }

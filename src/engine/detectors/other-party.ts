@@ -12,7 +12,7 @@ export function otherPartyDetector(options: DetectorOf<"other-party">, context: 
     const joined = names.map((name) => name.replace(/[^\p{L}\p{N}]+/gu, ""));
     const labels = (customer.domains ?? []).map((domain) => domain.split(".")[0] ?? domain);
     const wanted = [...names, ...joined, ...labels].map((name) => name.replace(/[()[\]|<>^$=]/g, " ").trim());
-    context.addPhrases(
+    context.addOrganisationPhrases(
       [...new Set(wanted)].filter((name) => /[\p{L}\p{N}]/u.test(name)),
       `party${at}`,
     );

@@ -84,7 +84,7 @@ export function stands(
   );
 }
 
-function areaAround(chunk: AnalysedChunk, hit: UnitRange, within: Reach): UnitRange {
+export function areaAround(chunk: AnalysedChunk, hit: UnitRange, within: Reach): UnitRange {
   switch (within) {
     case "clause":
       return clauseAround(chunk.units, hit.from, hit.to);

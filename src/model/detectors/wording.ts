@@ -4,7 +4,7 @@ import { z } from "zod";
  * Phrases in the notation of `src/engine/phrases/syntax.ts`: plain words, `(a|b)` one of, `[a]` optional, `<name>` a
  * word class, `...` a gap of a few words, `^` and `$` the sentence's edges, `=word` without other word forms.
  */
-export const phraseList = z.array(z.string().min(1).max(200)).max(500);
+export const phraseList = z.array(z.string().min(1).max(400)).max(500);
 export const phraseLists = z.strictObject({ en: phraseList.default([]), zh: phraseList.default([]) });
 
 /** How far around a hit a guard looks. */
