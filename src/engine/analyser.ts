@@ -1,6 +1,13 @@
 import type { OrgProfile } from "../model/org.ts";
 import type { CompiledPolicy } from "./compile/compiled-policy.ts";
-import type { AnalysedChunk, BoundDetector, ChunkHit, LetterDetector, PhraseTag } from "./detectors/detector.ts";
+import type {
+  AnalysedChunk,
+  BoundDetector,
+  ChunkHit,
+  LetterDetector,
+  PhraseTag,
+  Weigher,
+} from "./detectors/detector.ts";
 import { bindDetector } from "./detectors/index.ts";
 import type { Directory } from "./organisation.ts";
 import { createLexicon } from "./phrases/lexicon.ts";
@@ -15,6 +22,8 @@ export type Analyser = {
   analyse(text: string): Analysis;
   /** Detectors that look at the whole letter, with the rule each belongs to. */
   letterDetectors: readonly { rule: number; run: LetterDetector }[];
+  /** What the letter weighs; undefined when no rule weighs letters. */
+  weigh?: Weigher;
 };
 
 type Bound = BoundDetector & { rule: number; detector: number };
@@ -60,7 +69,9 @@ export function createAnalyser(
     return { ...chunk, hits };
   }
 
+  const weigh = bound.find((entry) => entry.weigh)?.weigh;
   return {
+    ...(weigh ? { weigh } : {}),
     letterDetectors: bound.flatMap(({ rule, letter }) => (letter ? [{ rule, run: letter }] : [])),
     analyse(text) {
       if (!remember) return look(text);

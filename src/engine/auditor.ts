@@ -3,7 +3,7 @@ import { SEVERITIES, toDecision } from "../model/categories.ts";
 import type { Draft } from "../model/draft.ts";
 import type { OrgProfile } from "../model/org.ts";
 import type { Audience, Policy, Rule } from "../model/policy.ts";
-import type { AuditReport, Finding, Problem, Suggestion } from "../model/report.ts";
+import type { AuditReport, Finding, Importance, Problem, Suggestion } from "../model/report.ts";
 import { type Analysis, createAnalyser } from "./analyser.ts";
 import type { CompiledPolicy } from "./compile/compiled-policy.ts";
 import type { Letter, LetterHit, PlacedChunk } from "./detectors/detector.ts";
@@ -98,6 +98,18 @@ export function createCompiledAuditor(
     };
   }
 
+  const weighingRules = new Set(
+    policy.rules.filter((rule) => rule.detect.some(({ kind }) => kind === "importance")).map((rule) => rule.id),
+  );
+
+  function weigh(letter: Letter): Importance | undefined {
+    const { importance } = policy;
+    if (!importance || !analyser.weigh) return undefined;
+    const parts = analyser.weigh(letter);
+    const score = parts.reduce((sum, part) => sum + part.score, 0);
+    return { score, threshold: importance.threshold, parts };
+  }
+
   function instructionsOf(rule: Rule, letter: Letter): Finding["suggestions"] {
     const zh = /\p{Script=Han}/u.test(letter.draft.body);
     return fitInstructions(rule.suggestions, zh ? "zh" : "en");
@@ -107,6 +119,7 @@ export function createCompiledAuditor(
     audit(draft) {
       const problems: Problem[] = [];
       const findings: Finding[] = [];
+      let importance: Importance | undefined;
       try {
         const chunks = placesOf(draft).map((place): PlacedAnalysis => {
           const { chunk, ...where } = place;
@@ -116,19 +129,30 @@ export function createCompiledAuditor(
         const letter: Letter = { draft, chunks, recipients, audiences: audiencesOf(draft, recipients) };
         for (const chunk of chunks) findings.push(...findInChunk(chunk, letter));
         findings.push(...findInLetter(letter, problems));
+        importance = weigh(letter);
       } catch {
         problems.push({ ruleId: "engine", code: "audit-failed" });
       }
-      const kept = keepStrictest(findings);
+      const kept = keepStrictest(withoutRepeatedWeight(findings, weighingRules));
       return {
         decision: decide(kept, problems, policy),
         findings: kept,
         problems,
+        ...(importance ? { importance } : {}),
         unchecked: uncheckedParts(draft, policy),
         policy: { id: policy.id, version: policy.version },
       };
     },
   };
+}
+
+/** A letter that a supervisor sees for a reason of its own need not be held for its weight as well. */
+function withoutRepeatedWeight(findings: readonly Finding[], weighingRules: ReadonlySet<string>): Finding[] {
+  const hasReason = findings.some(
+    ({ ruleId, category, severity }) =>
+      category === "review-trigger" && !weighingRules.has(ruleId) && severity !== "info" && severity !== "warn",
+  );
+  return findings.filter(({ ruleId }) => !(hasReason && weighingRules.has(ruleId)));
 }
 
 type PlacedAnalysis = PlacedChunk & Analysis;

@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { commitmentDetectorSchema } from "./detectors/commitment.ts";
+import { importanceDetectorSchema } from "./detectors/importance.ts";
+import { letterPhrasesDetectorSchema } from "./detectors/letter-phrases.ts";
 
 /**
  * Phrases in the notation of `src/engine/phrases/syntax.ts`: plain words, `(a|b)` one of, `[a]` optional, `<name>` a
@@ -35,7 +38,13 @@ const documentMarksDetector = z.strictObject({
   numberPrefixes: z.array(z.string().min(1).max(24)).max(50).default([]),
 });
 
-export const detectorSchema = z.discriminatedUnion("kind", [phrasesDetector, documentMarksDetector]);
+export const detectorSchema = z.discriminatedUnion("kind", [
+  phrasesDetector,
+  documentMarksDetector,
+  commitmentDetectorSchema,
+  letterPhrasesDetectorSchema,
+  importanceDetectorSchema,
+]);
 
 export type Detector = z.output<typeof detectorSchema>;
 export type DetectorKind = Detector["kind"];

@@ -1,6 +1,9 @@
 import type { Detector } from "../../model/detectors.ts";
+import { commitmentDetector } from "./commitment.ts";
 import type { BoundDetector, DetectorContext } from "./detector.ts";
 import { documentMarksDetector } from "./document-marks.ts";
+import { importanceDetector } from "./importance.ts";
+import { letterPhrasesDetector } from "./letter-phrases.ts";
 import { phrasesDetector } from "./phrases.ts";
 
 /** Makes the detector that a rule's options describe. */
@@ -10,5 +13,11 @@ export function bindDetector(options: Detector, context: DetectorContext): Bound
       return phrasesDetector(options, context);
     case "document-marks":
       return documentMarksDetector(options, context);
+    case "commitment":
+      return commitmentDetector(options, context);
+    case "letter-phrases":
+      return letterPhrasesDetector(options, context);
+    case "importance":
+      return importanceDetector(options, context);
   }
 }

@@ -60,10 +60,11 @@ export function isAllowed(chunk: AnalysedChunk, hit: UnitRange): boolean {
   );
 }
 
-function stands(
+/** True when a guard's phrases stand around the hit, as near as the guard asks. */
+export function stands(
   chunk: AnalysedChunk,
   hit: UnitRange,
-  guard: Guard,
+  guard: Pick<Guard, "within">,
   role: "unless" | "requires",
   at: number,
   rule: number,
