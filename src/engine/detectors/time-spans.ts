@@ -133,7 +133,7 @@ function duration(words: readonly string[], at: number): TimeSpan | undefined {
   ) {
     // "two to three days" means three at the latest.
     const later = numberOf(words[here]);
-    if (later !== undefined && later > value) value = later;
+    if (later !== undefined && later > 1 && later > value) value = later;
     here += 1;
   }
   const unit = HOUR[(words[here] ?? "").replace(/s$/, "")];
