@@ -4,6 +4,9 @@ import { parsePhrase } from "../phrases/syntax.ts";
 import type { CompiledPolicy } from "./compiled-policy.ts";
 import { inflectionsOf, passiveOf } from "./inflect.ts";
 
+/** Surroundings after which a word's forms are known. */
+const ENOUGH = 3;
+
 /**
  * Expands a policy's English phrases: tense and person of their verbs, singular and plural of their nouns, and passive
  * twins. Deterministic; takes tens of milliseconds, so it runs in a build or in the background, never in a page.
@@ -14,10 +17,15 @@ export function compilePolicy(policy: Policy): CompiledPolicy {
   const passives: Record<string, string[]> = {};
   const seen = new Set<string>();
 
+  const met = new Map<string, number>();
   const learn = (phrase: string): void => {
     for (const variant of plainVariants(parsePhrase(phrase).nodes)) {
       if (seen.has(variant)) continue;
       seen.add(variant);
+      const words = variant.split(" ");
+      // The grammar is what takes the time; a word met in a few surroundings has shown the forms it has.
+      if (words.every((word) => (met.get(word) ?? 0) >= ENOUGH)) continue;
+      for (const word of words) met.set(word, (met.get(word) ?? 0) + 1);
       for (const [form, base] of inflectionsOf(variant)) inflections[form] ??= base;
     }
   };

@@ -42,11 +42,17 @@ function verbForms(base: string): [string, string][] {
   return pairs;
 }
 
+const nounCache = new Map<string, [string, string][]>();
+
 function nounForms(base: string): [string, string][] {
+  const cached = nounCache.get(base);
+  if (cached) return cached;
   const doc = nlp(base);
   doc.tag("Singular");
   const plural = doc.nouns().toPlural().text("normal");
-  return /^[a-z]+$/.test(plural) && plural !== base ? [[plural, base]] : [];
+  const pairs: [string, string][] = /^[a-z]+$/.test(plural) && plural !== base ? [[plural, base]] : [];
+  nounCache.set(base, pairs);
+  return pairs;
 }
 
 const OBJECT = new Set(["Noun", "Determiner", "Possessive", "Adjective", "Pronoun"]);

@@ -130,11 +130,11 @@ export function createLexicon(
       return undefined;
     },
     exactAlias(word) {
-      cache.clear();
+      if (cache.size > 0) cache.clear();
       return number(`=${word}`);
     },
     groupAlias(word) {
-      cache.clear();
+      if (cache.size > 0) cache.clear();
       return number(`~${groupOf.get(word) ?? word}`);
     },
     classMembers: (name) => members.get(name),
