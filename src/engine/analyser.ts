@@ -8,6 +8,7 @@ import type {
   LetterDetector,
   PhraseTag,
   TaggedHit,
+  Weigher,
 } from "./detectors/detector.ts";
 import { bindDetector } from "./detectors/index.ts";
 import type { Directory } from "./organisation.ts";
@@ -25,6 +26,8 @@ export type Analyser = {
   analyse(text: string): Analysis;
   /** Detectors that look at the whole letter, with the rule each belongs to. */
   letterDetectors: readonly { rule: number; run: LetterDetector }[];
+  /** What the letter weighs; undefined when no rule weighs letters. */
+  weigh?: Weigher;
 };
 
 type Bound = BoundDetector & { rule: number; detector: number };
@@ -68,7 +71,9 @@ export function createAnalyser(
     return { ...chunk, hits, scripts: countScripts(units) };
   }
 
+  const weigh = bound.find((entry) => entry.weigh)?.weigh;
   return {
+    ...(weigh ? { weigh } : {}),
     letterDetectors: bound.flatMap(({ rule, letter }) => (letter ? [{ rule, run: letter }] : [])),
     analyse(text) {
       if (!remember) return look(text);

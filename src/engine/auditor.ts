@@ -3,7 +3,7 @@ import { SEVERITIES, toDecision } from "../model/categories.ts";
 import type { Draft } from "../model/draft.ts";
 import type { OrgProfile } from "../model/org.ts";
 import type { Audience, Policy, Rule } from "../model/policy.ts";
-import type { AuditReport, Finding, Problem, Suggestion } from "../model/report.ts";
+import type { AuditReport, Finding, Importance, Problem, Suggestion } from "../model/report.ts";
 import { type Analysis, createAnalyser } from "./analyser.ts";
 import type { CompiledPolicy } from "./compile/compiled-policy.ts";
 import type { ChunkHit, Letter, LetterHit, PlacedChunk } from "./detectors/detector.ts";
@@ -20,6 +20,8 @@ export type AuditorOptions = {
   locale?: Language;
   /** Remember what was found in text seen before; off for measuring. */
   remember?: boolean;
+  /** Report what every rule finds, also where a stricter one found the same place; for checking rules one by one. */
+  everyFinding?: boolean;
 };
 
 export type Auditor = {
@@ -108,6 +110,18 @@ export function createCompiledAuditor(
     };
   }
 
+  const weighingRules = new Set(
+    policy.rules.filter((rule) => rule.detect.some(({ kind }) => kind === "importance")).map((rule) => rule.id),
+  );
+
+  function weigh(letter: Letter): Importance | undefined {
+    const { importance } = policy;
+    if (!importance || !analyser.weigh) return undefined;
+    const parts = analyser.weigh(letter);
+    const score = parts.reduce((sum, part) => sum + part.score, 0);
+    return { score, threshold: importance.threshold, parts };
+  }
+
   function instructionsOf(rule: Rule, letter: Letter): Finding["suggestions"] {
     const zh = /\p{Script=Han}/u.test(letter.draft.body);
     return fitInstructions(rule.suggestions, zh ? "zh" : "en");
@@ -118,6 +132,7 @@ export function createCompiledAuditor(
       const problems: Problem[] = [];
       const findings: Finding[] = [];
       let chunks: PlacedAnalysis[] = [];
+      let importance: Importance | undefined;
       try {
         chunks = placesOf(draft).map((place): PlacedAnalysis => {
           const { chunk, ...where } = place;
@@ -128,14 +143,16 @@ export function createCompiledAuditor(
         const letter: Letter = { draft, chunks, recipients, audiences: audiencesOf(draft, recipients) };
         for (const chunk of chunks) findings.push(...findInChunk(chunk, letter));
         findings.push(...findInLetter(letter, problems));
+        importance = weigh(letter);
       } catch {
         problems.push({ ruleId: "engine", code: "audit-failed" });
       }
-      const kept = keepStrictest(findings);
+      const kept = options.everyFinding ? findings : keepStrictest(withoutRepeatedWeight(findings, weighingRules));
       return {
         decision: decide(kept, problems, policy),
         findings: kept,
         problems,
+        ...(importance ? { importance } : {}),
         unchecked: uncheckedParts(draft, policy, ownBody(chunks)),
         policy: { id: policy.id, version: policy.version },
       };
@@ -147,6 +164,15 @@ export function createCompiledAuditor(
 function suggestionsOf(rule: Rule, { use }: ChunkHit, lang: Language): Rule["suggestions"] {
   if (use === undefined) return rule.suggestions;
   return [{ lang, text: use, kind: "replace", replace: "match", slots: {} }, ...rule.suggestions];
+}
+
+/** A letter that a supervisor sees for a reason of its own need not be held for its weight as well. */
+function withoutRepeatedWeight(findings: readonly Finding[], weighingRules: ReadonlySet<string>): Finding[] {
+  const hasReason = findings.some(
+    ({ ruleId, category, severity }) =>
+      category === "review-trigger" && !weighingRules.has(ruleId) && severity !== "info" && severity !== "warn",
+  );
+  return findings.filter(({ ruleId }) => !(hasReason && weighingRules.has(ruleId)));
 }
 
 type PlacedAnalysis = PlacedChunk & Analysis;

@@ -1,7 +1,10 @@
 import { z } from "zod";
+import { commitmentDetectorSchema } from "./detectors/commitment.ts";
 import { credentialsDetector } from "./detectors/credentials.ts";
 import { fileNamesDetector } from "./detectors/file-names.ts";
 import { identityNumbersDetector } from "./detectors/identity-numbers.ts";
+import { importanceDetectorSchema } from "./detectors/importance.ts";
+import { letterPhrasesDetectorSchema } from "./detectors/letter-phrases.ts";
 import * as letters from "./detectors/letters.ts";
 import { otherCustomersDetector } from "./detectors/other-customers.ts";
 import * as recipients from "./detectors/recipients.ts";
@@ -48,6 +51,9 @@ export const detectorSchema = z.discriminatedUnion("kind", [
   identityNumbersDetector,
   fileNamesDetector,
   otherCustomersDetector,
+  commitmentDetectorSchema,
+  letterPhrasesDetectorSchema,
+  importanceDetectorSchema,
 ]);
 
 export type Detector = z.output<typeof detectorSchema>;

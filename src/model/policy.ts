@@ -69,6 +69,12 @@ const allowanceSchema = z.strictObject({
   zh: z.array(z.string().min(1)).default([]),
 });
 
+/** What each part of a letter's importance weighs, and from which sum on a supervisor must see the letter. */
+const importanceSchema = z.strictObject({
+  threshold: z.number().positive(),
+  weights: z.record(id, z.number().nonnegative()),
+});
+
 export const POLICY_FORMAT = 1;
 
 /** Which rules apply and how strictly: versioned data that a supervisor writes and publishes. */
@@ -89,6 +95,8 @@ export const policySchema = z.strictObject({
   /** Word classes for phrases: `<name>` stands for any of the words. */
   classes: z.record(z.string().regex(/^[a-z][a-z0-9-]*$/), z.array(z.string().min(1)).min(1)).default({}),
   allow: z.array(allowanceSchema).default([]),
+  /** How letters are weighed; a rule with the detector `importance` names the words. */
+  importance: importanceSchema.optional(),
   rules: z.array(ruleSchema).min(1),
 });
 

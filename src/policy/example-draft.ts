@@ -16,6 +16,11 @@ export const EXAMPLE_ORG: OrgProfile = {
   },
   dealers: [{ name: "Example Dealer", domains: ["dealer.example"] }],
   competitors: [{ names: ["Rival Cranes", "对手起重"], domains: ["rival.example"] }],
+  commitments: [
+    { topic: "reply", maxHours: 24 },
+    { topic: "site-visit", minHours: 48 },
+    { topic: "spare-part-delivery", minDays: 7 },
+  ],
   customers: [
     { name: "Example Customer", domains: ["customer.example"], fax: ["+34910000001"] },
     { name: "Example Key Account", domains: ["key.example"], keyAccount: true, locale: "en" },

@@ -12,6 +12,9 @@ import { inflectionsOf, passiveOf, tenseTwinOf } from "./inflect.ts";
 
 type TaggedPhrase = { phrase: string; tag: PhraseTag };
 
+/** Surroundings after which a word's forms are known. */
+const ENOUGH = 2;
+
 /**
  * Expands a policy's English phrases (tense and person of verbs, singular and plural of nouns, twins in the passive and
  * in other tenses) and makes one machine of all phrases. Deterministic; takes a fraction of a second, so it runs in a
@@ -68,13 +71,13 @@ function twinsOf(phrase: string): string[] {
 
 function inflectionsIn(phrases: readonly string[]): Record<string, string> {
   const inflections: Record<string, string> = {};
-  const seen = new Set<string>();
+  const met = new Map<string, number>();
   for (const phrase of phrases) {
     for (const variant of plainVariants(parsePhrase(phrase).nodes)) {
-      // Tagging costs a millisecond a phrase; one whose words are all known teaches nothing.
+      // The grammar is what takes the time; a word met in a few surroundings has shown the forms it has.
       const words = variant.split(" ");
-      if (words.every((word) => seen.has(word))) continue;
-      for (const word of words) seen.add(word);
+      if (words.every((word) => (met.get(word) ?? 0) >= ENOUGH)) continue;
+      for (const word of words) met.set(word, (met.get(word) ?? 0) + 1);
       for (const [form, base] of inflectionsOf(variant)) inflections[form] ??= base;
     }
   }

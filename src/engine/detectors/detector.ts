@@ -73,6 +73,9 @@ export type Letter = {
 /** Looks at the whole letter at each audit, so it must be cheap: text belongs into chunk detectors and phrase lists. */
 export type LetterDetector = (letter: Letter) => LetterHit[];
 
+/** What a letter weighs, part by part. */
+export type Weigher = (letter: Letter) => { name: string; score: number }[];
+
 /** What a detector is made with. */
 export type DetectorContext = {
   /** Positions in the policy, for telling its own phrase hits apart. */
@@ -93,4 +96,6 @@ export type BoundDetector = {
   /** True when the chunk detector has nothing to do where none of its phrases stands. */
   phraseDriven?: boolean;
   letter?: LetterDetector;
+  /** Gives the report's `importance`. */
+  weigh?: Weigher;
 };

@@ -1,5 +1,6 @@
 import type { Detector } from "../../model/detectors.ts";
 import { bareNameDetector } from "./bare-name.ts";
+import { commitmentDetector } from "./commitment.ts";
 import { courtesyDetector } from "./courtesy.ts";
 import { credentialsDetector } from "./credentials.ts";
 import type { BoundDetector, DetectorContext } from "./detector.ts";
@@ -8,7 +9,9 @@ import { faxCoverDetector } from "./fax-cover.ts";
 import { fileNamesDetector } from "./file-names.ts";
 import { glossaryDetector } from "./glossary.ts";
 import { identityNumbersDetector } from "./identity-numbers.ts";
+import { importanceDetector } from "./importance.ts";
 import { letterLanguageDetector } from "./letter-language.ts";
+import { letterPhrasesDetector } from "./letter-phrases.ts";
 import { lookAlikeAddressDetector } from "./look-alike-address.ts";
 import { otherCustomersDetector } from "./other-customers.ts";
 import { greetedPersonDetector, otherPartyDetector } from "./other-party.ts";
@@ -83,5 +86,11 @@ export function bindDetector(options: Detector, context: DetectorContext): Bound
       return fileNamesDetector(options);
     case "other-customers":
       return otherCustomersDetector(options, context);
+    case "commitment":
+      return commitmentDetector(options, context);
+    case "letter-phrases":
+      return letterPhrasesDetector(options, context);
+    case "importance":
+      return importanceDetector(options, context);
   }
 }

@@ -65,7 +65,7 @@ export function isAllowed(chunk: AnalysedChunk, hit: UnitRange): boolean {
 export function stands(
   chunk: AnalysedChunk,
   hit: UnitRange,
-  guard: Guard,
+  guard: Pick<Guard, "within">,
   role: "unless" | "requires",
   at: number,
   rule: number,

@@ -145,11 +145,11 @@ export function createLexicon(
       return maskable.find((word) => shape.test(word));
     },
     exactAlias(word) {
-      cache.clear();
+      if (cache.size > 0) cache.clear();
       return number(`=${word}`);
     },
     groupAlias(word) {
-      cache.clear();
+      if (cache.size > 0) cache.clear();
       return number(`~${groupOf.get(word) ?? word}`);
     },
     classMembers: (name) => members.get(name),

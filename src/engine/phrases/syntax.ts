@@ -1,4 +1,5 @@
-import { Kind, kindAt } from "../text/characters.ts";
+import { foldAt, Kind, kindAt } from "../text/characters.ts";
+import { splitContraction } from "../text/contractions.ts";
 import { toUnits } from "../text/units.ts";
 
 /**
@@ -92,9 +93,16 @@ function parseWords(parser: Parser): PhraseNode[] {
     if (/^[\s=]*$/.test(part)) continue;
     if (/[?？!！.。]/.test(part) && kindAt(body, 0) !== Kind.letter) nodes.push({ kind: "stop" });
     else if (/[,，、;；:：]/.test(part)) nodes.push({ kind: "pause" });
-    else for (const word of toUnits(body).words) nodes.push({ kind: "word", word, exact });
+    else for (const word of wordsOf(body)) nodes.push({ kind: "word", word, exact });
   }
   return nodes;
+}
+
+/** The folded units of a piece without blanks or signs; the two plainest kinds need no search for them. */
+function wordsOf(piece: string): readonly string[] {
+  if (/^[a-z]{1,24}$/.test(piece)) return splitContraction(piece)?.map((part) => part.text) ?? [piece];
+  if (/^[\u4e00-\u9fff]+$/.test(piece)) return Array.from(piece, (_, at) => foldAt(piece, at));
+  return toUnits(piece).words;
 }
 
 function matchesSomething(node: PhraseNode): boolean {
