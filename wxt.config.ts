@@ -1,18 +1,37 @@
 import { defineConfig } from "wxt";
 
+/** The test build watches every site: a browser without a window can't press the permission prompt. */
+const EVERYWHERE = "<all_urls>";
+const GMAIL = "https://mail.google.com/*";
+
 export default defineConfig({
   modules: ["@wxt-dev/module-react", "@wxt-dev/webextension-polyfill"],
   // Auto-imports are off: a file's first lines tell what it depends on.
   imports: false,
   manifestVersion: 3,
-  manifest: ({ browser }) => ({
-    name: "__MSG_productName__",
-    description: "__MSG_productDescription__",
-    default_locale: "en",
-    permissions: [],
-    ...(browser === "firefox" && {
-      // 140 is the first with CSS Custom Highlights.
-      browser_specific_settings: { gecko: { id: "countersign@extension.example", strict_min_version: "140.0" } },
-    }),
-  }),
+  outDirTemplate: "{{browser}}-mv{{manifestVersion}}{{modeSuffix}}",
+  manifest: ({ mode, browser }) => {
+    const watched = mode === "testing" ? [EVERYWHERE] : [GMAIL];
+    const sentinel = {
+      js: ["sentinel.js"],
+      matches: watched,
+      run_at: "document_start" as const,
+      all_frames: true,
+      match_about_blank: true,
+      match_origin_as_fallback: true,
+    };
+    return {
+      name: "Countersign",
+      description: "Checks letters where they are written, and holds Send until they are fit to go.",
+      permissions: ["scripting", "storage"],
+      host_permissions: watched,
+      optional_host_permissions: ["https://*/*", "http://*/*"],
+      content_scripts: [sentinel],
+      action: { default_title: "Countersign" },
+      web_accessible_resources: [{ resources: ["field.html"], matches: [EVERYWHERE] }],
+      ...(browser === "firefox" && {
+        browser_specific_settings: { gecko: { id: "countersign@countersign.example", strict_min_version: "140.0" } },
+      }),
+    };
+  },
 });

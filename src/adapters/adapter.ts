@@ -41,6 +41,8 @@ export type ComposeAdapter = {
   findSurfaces(root: Document): Surface[];
   /** False once the letter has left the page: its root is detached or holds no body any more. */
   isOpen(surface: Surface): boolean;
+  /** The sender's address, read before and without anything else of the letter. */
+  sender(surface: Surface): string | undefined;
   readDraft(surface: Surface): DraftReading;
   /** Every control that sends now or schedules, those in menus and dialogs apart from the root included. */
   exits(surface: Surface): Exit[];

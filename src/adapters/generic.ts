@@ -39,6 +39,7 @@ export function createGenericAdapter(): ComposeAdapter {
     matches: (url) => /^https?:$/.test(url.protocol),
     findSurfaces: (doc) => scan(doc).map(({ root }): Surface => ({ adapterId: "generic", root, kind: "form" })),
     isOpen: ({ root }) => root.isConnected && bodyIn(root) !== undefined,
+    sender: ({ root }) => fromOf(root),
     readDraft: ({ root }) => toReading(partsOf(root)),
     exits: ({ root }) => exitsOf(root),
     neverHold: ({ root }) => all(root, CONTROLS).filter((el) => labelsOf(el).some(isNeverHoldLabel)),

@@ -24,6 +24,7 @@ export function createGmailAdapter(): ComposeAdapter {
     matches: (url) => url.hostname === "mail.google.com",
     findSurfaces,
     isOpen: ({ root }) => root.isConnected && root.querySelector(BODY) !== null,
+    sender: ({ root }) => senderOf(root),
     readDraft: (surface) => toReading(partsOf(surface.root)),
     exits: (surface) => [
       ...sendControls(surface.root).map((control): Exit => ({ control, kind: "send" })),
@@ -111,13 +112,15 @@ function partsOf(root: HTMLElement) {
   return {
     body: root.querySelector<HTMLElement>(BODY) ?? undefined,
     subject: root.querySelector<HTMLElement>(SUBJECT) ?? undefined,
-    from: addressIn(root.querySelector<HTMLInputElement>("input[name=from]")?.value),
+    from: senderOf(root),
     recipients: { to: recipients(root, "to"), cc: recipients(root, "cc"), bcc: recipients(root, "bcc") },
     attachments: root.querySelector("input[name=Filedata]") || root.querySelector("[download_url]") ? files(root) : undefined,
     hasSend: sendControls(root).length > 0,
     isQuote: (element: Element) => element.matches(QUOTE),
   };
 }
+
+const senderOf = (root: HTMLElement) => addressIn(root.querySelector<HTMLInputElement>("input[name=from]")?.value);
 
 function recipients(root: HTMLElement, field: "to" | "cc" | "bcc"): Recipients | undefined {
   const boxes = all(root, `[name=${field}]`);

@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { orgProfileSchema } from "../model/org.ts";
+import { policySchema } from "../model/policy.ts";
+
+const nothing = z.object({}).optional();
+
+/** A policy as `compilePolicy` makes it; compiled in the background, once. */
+const compiledPolicySchema = z.object({
+  policy: policySchema,
+  inflections: z.record(z.string(), z.string()),
+  passives: z.record(z.string(), z.array(z.string())),
+});
+
+/** What a compose script needs to judge letters. Without an organisation, the sender's own domain is inside. */
+export const setupSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("ready"), compiled: compiledPolicySchema, org: orgProfileSchema.optional() }),
+  z.object({ kind: z.literal("unusable"), code: z.enum(["policy-missing", "policy-expired"]), detail: z.string() }),
+]);
+export type Setup = z.output<typeof setupSchema>;
+
+/** The toolbar button of one tab, as `toToolbarBadge` of the interface makes it. */
+const badgeSchema = z.object({ text: z.string().max(4), color: z.string().max(20), title: z.string().max(300) });
+
+/** What a frame for text asks the writer: the gaps of a suggestion, or a reason. */
+export const fieldRequestSchema = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("slots"),
+    text: z.string(),
+    slots: z.array(z.object({ name: z.string(), type: z.string() })),
+  }),
+  z.object({ kind: z.literal("reason") }),
+]);
+export type FieldRequest = z.output<typeof fieldRequestSchema>;
+
+const token = z.string().regex(/^[0-9a-f-]{36}$/);
+const values = z.record(z.string().max(60), z.string().max(2000));
+
+/** From pages and frames to the background: request and answer, by name. */
+export const TO_BACKGROUND = {
+  /** A letter may be on the page: the compose script is wanted in the sender's frame. */
+  "compose-seen": { request: nothing, answer: z.object({ injected: z.boolean() }) },
+  setup: { request: nothing, answer: setupSchema },
+  badge: { request: badgeSchema, answer: nothing },
+  /** A frame for text has loaded and asks what to show. Led on to the tab's compose script. */
+  "field-open": { request: z.object({ token }), answer: fieldRequestSchema.nullable() },
+  "field-done": { request: z.object({ token, values }), answer: nothing },
+  "field-cancel": { request: z.object({ token }), answer: nothing },
+  "field-size": { request: z.object({ token, heightPx: z.number().int().min(20).max(600) }), answer: nothing },
+} as const;
+
+/** From the background to the compose scripts of a tab. */
+export const TO_COMPOSE = {
+  "setup-changed": { request: nothing, answer: nothing },
+  "field-open": TO_BACKGROUND["field-open"],
+  "field-done": TO_BACKGROUND["field-done"],
+  "field-cancel": TO_BACKGROUND["field-cancel"],
+  "field-size": TO_BACKGROUND["field-size"],
+} as const;
+
+export type MessageMap = Record<string, { request: z.ZodType; answer: z.ZodType }>;
+export type Request<M extends MessageMap, K extends keyof M> = z.input<M[K]["request"]>;
+export type Answer<M extends MessageMap, K extends keyof M> = z.output<M[K]["answer"]>;
+export type Received<M extends MessageMap, K extends keyof M> = z.output<M[K]["request"]>;
