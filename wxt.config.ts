@@ -10,6 +10,15 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   outDirTemplate: "{{browser}}-mv{{manifestVersion}}{{modeSuffix}}",
+  hooks: {
+    // A test build is a production build with wider rights, not a development one.
+    "build:before": () => {
+      process.env.NODE_ENV = "production";
+    },
+    "vite:build:extendConfig": (_entries, config) => {
+      config.define = { ...config.define, "process.env.NODE_ENV": '"production"' };
+    },
+  },
   manifest: ({ mode, browser }) => {
     const watched = mode === "testing" ? [EVERYWHERE] : [GMAIL];
     const sentinel = {

@@ -24,7 +24,7 @@ export default defineUnlistedScript(() => {
     adapter,
     frames,
     now: () => new Date(),
-    onBadge: (badge) => void askBackground("badge", badge).catch(() => {}),
+    onReport: (report) => void askBackground("tab-state", report).catch(() => {}),
   });
   const load = () =>
     askBackground("setup").then(
@@ -35,6 +35,8 @@ export default defineUnlistedScript(() => {
     "setup-changed": load,
     "field-open": ({ token }) => frames.request(token) ?? null,
     "field-done": ({ token, values }) => void frames.done(token, values),
+    "field-size": ({ token, heightPx }) => frames.size(token, heightPx),
+    "tab-report": () => session.report(),
     "field-cancel": ({ token }) => void frames.cancel(token),
   });
   void load();

@@ -1,7 +1,8 @@
 import { canMark } from "../marks/marks.ts";
 import { createDirectory } from "../engine/organisation.ts";
 import { addressIn } from "../adapters/dom.ts";
-import type { DraftFacts, LetterState, PagePart, RecipientFact } from "../ui/index.ts";
+import type { DraftFacts, LetterState, PagePart, RecipientFact, Translator } from "../ui/index.ts";
+import type { WatchState } from "../messages/messages.ts";
 import type { Judge } from "./judge.ts";
 import type { Letter } from "./letter.ts";
 
@@ -40,6 +41,12 @@ export function toUncovered(letter: Letter): PagePart[] {
   return uncovered;
 }
 
+/** Handbook titles in the interface's language. */
+export function toHandbooks(judge: Judge | undefined, t: Translator): Record<string, string> {
+  const entries = Object.entries(judge?.handbooks ?? {});
+  return Object.fromEntries(entries.map(([id, title]) => [id, t.language === "zh-CN" ? title.zh : title.en]));
+}
+
 export function toState(letter: Letter): LetterState {
   const verdict = letter.verdict();
   switch (verdict?.kind) {
@@ -51,5 +58,20 @@ export function toState(letter: Letter): LetterState {
       return { kind: "cannot-check", reason: verdict.reason, held: verdict.onDoubt === "hold" };
     case "judged":
       return { kind: "checked", report: verdict.report, uncovered: toUncovered(letter) };
+  }
+}
+
+/** How far the letter in front is watched, for the popup. */
+export function toWatch(letter: Letter, letters: number): WatchState {
+  const state = toState(letter);
+  switch (state.kind) {
+    case "not-watched":
+      return { kind: "not-watched", account: state.account };
+    case "cannot-check":
+      return { kind: "cannot-check", reason: state.reason, held: state.held };
+    default: {
+      const uncovered = toUncovered(letter);
+      return uncovered.length > 0 ? { kind: "partly", letters, uncovered } : { kind: "protected", letters };
+    }
   }
 }

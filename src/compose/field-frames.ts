@@ -1,19 +1,25 @@
 import type { FieldRequest } from "../messages/messages.ts";
 import type { Frame } from "../ui/index.ts";
+import { guessFrameHeight } from "../ui/view-models/frame-model.ts";
 
 export type FieldFrames = {
   /** Opens a frame for text; `onDone` gets what was written, once. */
-  open(request: FieldRequest, onDone: (values: Record<string, string>) => void, onCancel: () => void): Frame;
+  open(request: FieldRequest, errand: Errand): Frame;
   close(frame: Frame | undefined): void;
   /** For the frame's own messages, led here by the background. */
   request(token: string): FieldRequest | undefined;
   done(token: string, values: Record<string, string>): boolean;
   cancel(token: string): boolean;
+  size(token: string, heightPx: number): void;
 };
 
-type Open = { request: FieldRequest; onDone(values: Record<string, string>): void; onCancel(): void };
-
-const HEIGHT_PX = { slots: 96, reason: 132 } as const;
+export type Errand = {
+  onDone(values: Record<string, string>): void;
+  onCancel(): void;
+  /** The frame's own height, CSS px. */
+  onSize(heightPx: number): void;
+};
+type Open = Errand & { request: FieldRequest };
 
 /**
  * Text is never typed into the page: an extension page in a frame takes it, and hands it over through the background.
@@ -29,12 +35,12 @@ export function createFieldFrames(pageUrl: string): FieldFrames {
     return entry;
   };
   return {
-    open(request, onDone, onCancel) {
+    open(request, errand) {
       const token = crypto.randomUUID();
-      open.set(token, { request, onDone, onCancel });
-      const slots = request.kind === "slots" ? Math.max(0, request.slots.length - 1) : 0;
-      return { url: `${pageUrl}#${token}`, heightPx: HEIGHT_PX[request.kind] + slots * 60 };
+      open.set(token, { request, ...errand });
+      return { url: `${pageUrl}#${token}`, heightPx: guessFrameHeight(request) };
     },
+    size: (token, heightPx) => open.get(token)?.onSize(heightPx),
     close: (frame) => void (frame && open.delete(tokenOf(frame))),
     request: (token) => open.get(token)?.request,
     done(token, values) {

@@ -12,7 +12,8 @@ import {
   pickLanguage,
   toGateView,
 } from "../ui/index.ts";
-import { toFacts, toState } from "./facts.ts";
+import { toReasonFrame, toSlotFrame } from "../ui/view-models/frame-model.ts";
+import { toFacts, toHandbooks, toState } from "./facts.ts";
 import type { FieldFrames } from "./field-frames.ts";
 import { applyFix, findingById } from "./findings.ts";
 import { createHost } from "./host.ts";
@@ -69,6 +70,7 @@ export function createGateController({ doc, judge, frames, gate }: GateControlle
         rights: { overrule, reviewers: [], askReview: false },
         ui,
         now: new Date(),
+        handbooks: toHandbooks(judge(), t),
       },
       t,
     );
@@ -121,18 +123,21 @@ export function createGateController({ doc, judge, frames, gate }: GateControlle
         applyFix(letter, action.findingId, action.suggestionIndex, action.slots);
         return redraw();
       case "fill": {
-        const suggestion = findingById(letter, action.findingId)?.suggestions[action.suggestionIndex];
-        if (!suggestion) return;
-        const stop = () => setUi({ ...ui, filling: undefined });
-        const frame = frames.open(
-          { kind: "slots", text: suggestion.text, slots: suggestion.slots },
-          (values) => {
-            stop();
+        const row = asking.store.get().rows.find(({ id }) => id === action.findingId);
+        const fix = row?.fixes.find(({ suggestionIndex }) => suggestionIndex === action.suggestionIndex);
+        if (!fix) return;
+        const frame = frames.open(toSlotFrame(fix, t), {
+          onDone(values) {
+            setUi({ ...ui, filling: undefined });
             applyFix(letter, action.findingId, action.suggestionIndex, values);
             redraw();
           },
-          stop,
-        );
+          onCancel: () => setUi({ ...ui, filling: undefined }),
+          onSize(heightPx) {
+            const filling = asking?.ui.filling;
+            if (filling) setUi({ ...ui, filling: { ...filling, frame: { ...filling.frame, heightPx } } });
+          },
+        });
         return setUi({ ...ui, filling: { findingId: action.findingId, suggestionIndex: action.suggestionIndex, frame } });
       }
       case "show-in-letter": {
@@ -142,8 +147,14 @@ export function createGateController({ doc, judge, frames, gate }: GateControlle
         return;
       }
       case "ask-reason": {
-        const stop = () => setUi({ ...ui, reason: undefined });
-        const frame = frames.open({ kind: "reason" }, ({ reason = "" }) => overruled(letter, exit, reason), stop);
+        const frame = frames.open(toReasonFrame(t), {
+          onDone: ({ reason = "" }) => overruled(letter, exit, reason),
+          onCancel: () => setUi({ ...ui, reason: undefined }),
+          onSize(heightPx) {
+            const reason = asking?.ui.reason;
+            if (reason) setUi({ ...ui, reason: { frame: { ...reason.frame, heightPx } } });
+          },
+        });
         return setUi({ ...ui, reason: { frame } });
       }
       default:

@@ -3,7 +3,7 @@ import type { Auditor } from "../engine/auditor.ts";
 import { createDirectory } from "../engine/organisation.ts";
 import type { DoubtReason, Verdict } from "../gate/decide.ts";
 import type { OrgProfile } from "../model/org.ts";
-import type { Policy } from "../model/policy.ts";
+import type { Bilingual, Policy } from "../model/policy.ts";
 import { localIso } from "../platform/clock.ts";
 import { isPublicMail } from "./public-mail.ts";
 
@@ -23,6 +23,8 @@ export type Judge = {
   judge(adapter: ComposeAdapter, surface: Surface): { verdict: Verdict; reading?: DraftReading };
   /** The organisation a letter from this sender is judged for. */
   orgFor(sender: string | undefined): OrgProfile;
+  /** Handbook id to its title. */
+  handbooks: Readonly<Record<string, Bilingual>>;
 };
 
 const NOBODY = "organisation.invalid";
@@ -48,6 +50,7 @@ export function createJudge(rules: Rules, now: () => Date): Judge {
 
   return {
     orgFor,
+    handbooks: rules.kind === "ready" ? rules.policy.handbooks : {},
     judge(adapter, surface) {
       const onDoubt = rules.kind === "ready" ? rules.policy.onDoubt : "hold";
       try {

@@ -9,8 +9,9 @@ import {
   toNextPanelUi,
   toPanelView,
 } from "../ui/index.ts";
+import { toSlotFrame } from "../ui/view-models/frame-model.ts";
 import { isShown } from "../adapters/dom.ts";
-import { toFacts, toState } from "./facts.ts";
+import { toFacts, toHandbooks, toState } from "./facts.ts";
 import type { FieldFrames } from "./field-frames.ts";
 import { applyFix, findingById } from "./findings.ts";
 import { boxIn, createHost } from "./host.ts";
@@ -69,7 +70,7 @@ export function createPanelController({ doc, judge, frames, onView }: PanelDeps)
         ? placeBadge(box, BADGE, viewport)
         : (beside ?? placeBadge(box, { width: 336, height: 480 }, viewport));
     choice.ui = { ...choice.ui, folded, place: { ...place, maxHeightPx: Math.max(place.maxHeightPx, folded ? 36 : 160) } };
-    return toPanelView({ state, facts: toFacts(one, judge()), ui: choice.ui, now: new Date() }, t);
+    return toPanelView({ state, facts: toFacts(one, judge()), ui: choice.ui, now: new Date(), handbooks: toHandbooks(judge(), t) }, t);
   }
 
   function act(action: PanelAction): void {
@@ -87,23 +88,27 @@ export function createPanelController({ doc, judge, frames, onView }: PanelDeps)
         if (applyFix(one, action.findingId, action.suggestionIndex, action.slots)) next();
         break;
       case "fill": {
-        const suggestion = findingById(one, action.findingId)?.suggestions[action.suggestionIndex];
-        if (!suggestion) return;
+        const card = store?.get().cards.find(({ id }) => id === action.findingId);
+        const fix = card?.fixes.find(({ suggestionIndex }) => suggestionIndex === action.suggestionIndex);
+        if (!fix) return;
         frames.close(choice.ui.filling?.frame);
         const stop = () => {
           choice.ui = { ...choice.ui, filling: undefined };
           update();
         };
-        const frame = frames.open(
-          { kind: "slots", text: suggestion.text, slots: suggestion.slots },
-          (values) => {
+        const frame = frames.open(toSlotFrame(fix, t), {
+          onDone(values) {
             stop();
-            applyFix(one, action.findingId, action.suggestionIndex, values);
+            if (applyFix(one, action.findingId, action.suggestionIndex, values)) update();
+          },
+          onCancel: stop,
+          onSize(heightPx) {
+            const { filling } = choice.ui;
+            if (filling) choice.ui = { ...choice.ui, filling: { ...filling, frame: { ...filling.frame, heightPx } } };
             update();
           },
-          stop,
-        );
-        choice.ui = { ...choice.ui, openId: action.findingId, filling: { ...action, frame } };
+        });
+        choice.ui = { ...choice.ui, openId: action.findingId, filling: { findingId: action.findingId, suggestionIndex: action.suggestionIndex, frame } };
         break;
       }
       case "show-in-letter": {

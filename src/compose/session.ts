@@ -4,7 +4,9 @@ import { decideGate } from "../gate/decide.ts";
 import { type Attempt, createGate, type Gate } from "../gate/gate.ts";
 import type { Shared } from "../gate/shared.ts";
 import { createMarker } from "../marks/marks.ts";
-import { type PanelView, toToolbarBadge } from "../ui/index.ts";
+import type { TabReport } from "../messages/messages.ts";
+import { toToolbarBadge } from "../ui/index.ts";
+import { toWatch } from "./facts.ts";
 import type { FieldFrames } from "./field-frames.ts";
 import { createGateController } from "./gate-controller.ts";
 import { drawingDocument } from "./host.ts";
@@ -18,11 +20,11 @@ export type SessionDeps = {
   adapter: ComposeAdapter;
   frames: FieldFrames;
   now(): Date;
-  /** What the toolbar button says of the letter in front. */
-  onBadge(badge: ReturnType<typeof toToolbarBadge>): void;
+  /** What the tab's letter in front is like has changed. */
+  onReport(report: TabReport): void;
 };
 
-export type Session = { setRules(rules: Rules): void; dispose(): void };
+export type Session = { setRules(rules: Rules): void; report(): TabReport; dispose(): void };
 
 /** Page changes are looked at no more often than this. */
 const LOOK_MS = 120;
@@ -38,18 +40,28 @@ export function startSession(deps: SessionDeps): Session {
   let judge: Judge | undefined;
   let front: Letter | undefined;
   let looking = false;
-  let lastBadge = "";
+  let lastReport = "";
 
   const drawing = drawingDocument(view);
-  const panel = createPanelController({ doc: drawing, judge: () => judge, frames, onView });
+  const panel = createPanelController({ doc: drawing, judge: () => judge, frames, onView: () => tell() });
   const asking = createGateController({ doc: drawing, judge: () => judge, frames, gate: () => gate });
 
-  function onView(panelView: PanelView): void {
-    const badge = toToolbarBadge(panelView.badge);
-    const key = JSON.stringify(badge);
-    if (key === lastBadge) return;
-    lastBadge = key;
-    deps.onBadge(badge);
+  function tell(): void {
+    const report = toReport();
+    const key = JSON.stringify(report);
+    if (key === lastReport) return;
+    lastReport = key;
+    deps.onReport(report);
+  }
+
+  function toReport(): TabReport {
+    const letter = front ?? letters.values().next().value;
+    const badge = panel.view()?.badge;
+    return {
+      badge: badge ? toToolbarBadge(badge) : { text: "", color: "#5f6871", title: "Countersign" },
+      watch: letter ? toWatch(letter, letters.size) : { kind: "protected", letters: 0 },
+      sender: letter && adapter.sender(letter.surface),
+    };
   }
 
   /** Finds letters that came and drops those that left. Cheap enough to run at a press. */
@@ -70,6 +82,7 @@ export function startSession(deps: SessionDeps): Session {
       front ??= letter;
     }
     panel.show(front ?? letters.values().next().value);
+    tell();
   }
 
   function onChange(letter: Letter): void {
@@ -212,6 +225,7 @@ export function startSession(deps: SessionDeps): Session {
   }
 
   return {
+    report: toReport,
     setRules(rules) {
       judge = createJudge(rules, deps.now);
       for (const letter of letters.values()) letter.refresh();

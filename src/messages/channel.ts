@@ -9,7 +9,7 @@ export type Handlers<M extends MessageMap, Context> = {
   [K in keyof M]?: (request: Received<M, K>, context: Context) => Promise<unknown> | unknown;
 };
 
-const envelope = z.object({ name: z.string(), body: z.unknown() });
+const envelope = z.object({ name: z.string(), body: z.unknown().optional() });
 
 /** Asks the background. @throws when the background is gone or the answer has not the shape it should have */
 export async function askBackground<K extends keyof typeof TO_BACKGROUND>(

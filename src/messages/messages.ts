@@ -4,6 +4,8 @@ import { policySchema } from "../model/policy.ts";
 
 const nothing = z.object({}).optional();
 
+const SLOT_TYPES = ["text", "date", "time", "window", "person", "site", "machine", "reason", "number"] as const;
+
 /** A policy as `compilePolicy` makes it; compiled in the background, once. */
 const compiledPolicySchema = z.object({
   policy: policySchema,
@@ -21,15 +23,36 @@ export type Setup = z.output<typeof setupSchema>;
 /** The toolbar button of one tab, as `toToolbarBadge` of the interface makes it. */
 const badgeSchema = z.object({ text: z.string().max(4), color: z.string().max(20), title: z.string().max(300) });
 
-/** What a frame for text asks the writer: the gaps of a suggestion, or a reason. */
-export const fieldRequestSchema = z.discriminatedUnion("kind", [
-  z.object({
-    kind: z.literal("slots"),
-    text: z.string(),
-    slots: z.array(z.object({ name: z.string(), type: z.string() })),
-  }),
-  z.object({ kind: z.literal("reason") }),
+const part = z.enum(["recipients", "subject", "body", "attachments", "send", "schedule", "marks"]);
+const doubt = z.enum(["page-unreadable", "policy-missing", "policy-expired", "checker-failed", "reload"]);
+
+/** How far a tab is watched, as the interface's popup shows it. */
+export const watchSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("protected"), letters: z.number().int() }),
+  z.object({ kind: z.literal("partly"), letters: z.number().int(), uncovered: z.array(part) }),
+  z.object({ kind: z.literal("not-protected") }),
+  z.object({ kind: z.literal("cannot-check"), reason: doubt, held: z.boolean() }),
+  z.object({ kind: z.literal("not-watched"), account: z.string() }),
 ]);
+export type WatchState = z.output<typeof watchSchema>;
+
+const tabStateSchema = z.object({ badge: badgeSchema, watch: watchSchema, sender: z.string().optional() });
+export type TabReport = z.output<typeof tabStateSchema>;
+
+const wordingPart = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("words"), text: z.string() }),
+  z.object({ kind: z.literal("slot"), name: z.string(), label: z.string() }),
+]);
+
+/** What a frame for text asks the writer: the gaps of a suggestion, or a reason. Shaped as the interface's `FrameModel`. */
+export const fieldRequestSchema = z.object({
+  kind: z.enum(["slots", "reason"]),
+  fields: z.array(z.object({ name: z.string(), type: z.enum(SLOT_TYPES), label: z.string() })),
+  parts: z.array(wordingPart),
+  lang: z.string(),
+  hint: z.string().optional(),
+  submitLabel: z.string(),
+});
 export type FieldRequest = z.output<typeof fieldRequestSchema>;
 
 const token = z.string().regex(/^[0-9a-f-]{36}$/);
@@ -40,7 +63,8 @@ export const TO_BACKGROUND = {
   /** A letter may be on the page: the compose script is wanted in the sender's frame. */
   "compose-seen": { request: nothing, answer: z.object({ injected: z.boolean() }) },
   setup: { request: nothing, answer: setupSchema },
-  badge: { request: badgeSchema, answer: nothing },
+  /** What the tab's letter in front is like, for the toolbar button and the popup. */
+  "tab-state": { request: tabStateSchema, answer: nothing },
   /** A frame for text has loaded and asks what to show. Led on to the tab's compose script. */
   "field-open": { request: z.object({ token }), answer: fieldRequestSchema.nullable() },
   "field-done": { request: z.object({ token, values }), answer: nothing },
@@ -55,6 +79,8 @@ export const TO_COMPOSE = {
   "field-done": TO_BACKGROUND["field-done"],
   "field-cancel": TO_BACKGROUND["field-cancel"],
   "field-size": TO_BACKGROUND["field-size"],
+  /** The popup asks what the tab it was opened on is like. */
+  "tab-report": { request: nothing, answer: tabStateSchema },
 } as const;
 
 export type MessageMap = Record<string, { request: z.ZodType; answer: z.ZodType }>;

@@ -2,18 +2,11 @@ import { compilePolicy } from "../engine/compile/compile-policy.ts";
 import type { CompiledPolicy } from "../engine/compile/compiled-policy.ts";
 import { askTab, listenInBackground } from "../messages/channel.ts";
 import type { Setup } from "../messages/messages.ts";
-import { orgProfileSchema } from "../model/org.ts";
-import { policySchema } from "../model/policy.ts";
 import { bundledPolicySource } from "../policy/bundled.ts";
 import { parsePolicy } from "../policy/parse-policy.ts";
 import { browser } from "./browser.ts";
 import { injectCompose, registerGrantedSites, watchOpenTabs } from "./sites.ts";
-import { createStoredValue } from "./store.ts";
-
-/** The organisation as the user or a supervisor set it; absent until then. */
-export const storedOrg = createStoredValue("org", orgProfileSchema);
-/** A policy that takes the place of the bundled one. */
-export const storedPolicy = createStoredValue("policy", policySchema);
+import { storedOrg, storedPolicy } from "./stored.ts";
 
 /** Keeps policy and organisation, injects the compose script where it is asked for, and shows each tab's state. */
 export function startBackground(): void {
@@ -45,7 +38,7 @@ export function startBackground(): void {
       return { injected: true };
     },
     setup,
-    async badge({ text, color, title }, { tabId }) {
+    async "tab-state"({ badge: { text, color, title } }, { tabId }) {
       if (tabId === undefined) return;
       await browser.action.setBadgeText({ tabId, text });
       await browser.action.setBadgeBackgroundColor({ tabId, color });
@@ -54,6 +47,7 @@ export function startBackground(): void {
     // A frame for text speaks to the compose script of its own tab.
     "field-open": (request, { tabId }) => (tabId === undefined ? null : askTab(tabId, "field-open", request)),
     "field-done": (request, { tabId }) => void (tabId !== undefined && askTab(tabId, "field-done", request)),
+    "field-size": (request, { tabId }) => void (tabId !== undefined && askTab(tabId, "field-size", request)),
     "field-cancel": (request, { tabId }) => void (tabId !== undefined && askTab(tabId, "field-cancel", request)),
   });
 

@@ -1,0 +1,70 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type BrowserContext, chromium, type Page, type Worker } from "@playwright/test";
+
+const BUILD = join(import.meta.dirname, "../../.output/chrome-mv3-testing");
+const STANDINS = join(import.meta.dirname, "../pages/standins");
+const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/google-chrome", "/usr/bin/chromium-browser"];
+
+/** A browser with the test build in it, and a profile that is thrown away. */
+export type WithExtension = { context: BrowserContext; worker: Worker; close(): Promise<void> };
+
+/** @throws when the test build is missing: `npx wxt build --mode testing` makes it */
+export async function launchWithExtension(options: { locale?: string; args?: string[] } = {}): Promise<WithExtension> {
+  if (!existsSync(join(BUILD, "manifest.json"))) throw new Error(`no test build at ${BUILD}`);
+  const profile = mkdtempSync(join(tmpdir(), "countersign-profile-"));
+  const locale = options.locale ?? "en-US";
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: CHROMIUM.find((path) => existsSync(path)),
+    headless: true,
+    viewport: { width: 1280, height: 800 },
+    locale,
+    args: [
+      "--no-sandbox",
+      `--disable-extensions-except=${BUILD}`,
+      `--load-extension=${BUILD}`,
+      "--disable-background-networking",
+      `--lang=${locale}`,
+      ...(options.args ?? []),
+    ],
+  });
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
+  return {
+    context,
+    worker,
+    async close() {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Serves a stand-in at the real site's origin, whatever the address; everything else of the origin is empty. */
+export async function serveStandin(context: BrowserContext | Page, origin: string, file: string): Promise<void> {
+  const html = readFileSync(join(STANDINS, file), "utf8");
+  await context.route(`${origin}/**`, (route) =>
+    route.request().resourceType() === "document"
+      ? route.fulfill({ contentType: "text/html; charset=utf-8", body: html })
+      : route.fulfill({ status: 204, body: "" }),
+  );
+}
+
+/** Sets the organisation, as the popup would. */
+export async function setOrganisation(worker: Worker, org: { name: string; ownDomains: string[] }): Promise<void> {
+  await worker.evaluate(async (value) => {
+    const { chrome } = globalThis as unknown as { chrome: { storage: { local: { set(v: unknown): Promise<void> } } } };
+    await chrome.storage.local.set({ org: value });
+  }, org);
+}
+
+export const panelOf = (page: Page) => page.locator("countersign-panel");
+export const gateOf = (page: Page) => page.locator("countersign-gate");
+
+/** Waits until the compose script is at work in the page. */
+export const untilWatched = (page: Page) => panelOf(page).waitFor({ state: "attached" });
+
+/** What the stand-in recorded. */
+export async function records<T = Record<string, unknown>>(page: Page, name: string): Promise<T[]> {
+  return page.evaluate((key) => structuredClone((window as unknown as Record<string, unknown[]>)[key]) as never, name);
+}
