@@ -46,5 +46,10 @@ function toRules(setup: Setup): Rules {
   if (setup.kind === "unusable") return { kind: "unusable", reason: setup.code };
   const { compiled, org } = setup;
   const locale = pickLanguage(navigator.languages) === "zh-CN" ? "zh" : "en";
-  return { kind: "ready", policy: compiled.policy, org, makeAuditor: (own) => createCompiledAuditor(compiled, own, { locale }) };
+  return {
+    kind: "ready",
+    policy: compiled.policy,
+    org,
+    makeAuditor: (own) => createCompiledAuditor(compiled, own, { locale }),
+  };
 }

@@ -20,7 +20,9 @@ async function start(token: string): Promise<void> {
       t={t}
       onSubmit={(values) => void askBackground("field-done", { token, values })}
       onCancel={() => void askBackground("field-cancel", { token })}
-      onResize={(heightPx) => void askBackground("field-size", { token, heightPx: Math.min(600, Math.max(20, heightPx)) })}
+      onResize={(heightPx) =>
+        void askBackground("field-size", { token, heightPx: Math.min(600, Math.max(20, heightPx)) })
+      }
     />,
   );
 }

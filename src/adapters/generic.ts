@@ -94,7 +94,8 @@ function bodyHosts(scope: ParentNode): HTMLElement[] {
     if (!host.isContentEditable || host.parentElement?.isContentEditable) continue;
     if (!fieldOf(host)) hosts.push(host);
   }
-  for (const area of all(scope, "textarea")) if (!fieldOf(area) && area.getAttribute("role") !== "searchbox") hosts.push(area);
+  for (const area of all(scope, "textarea"))
+    if (!fieldOf(area) && area.getAttribute("role") !== "searchbox") hosts.push(area);
   return hosts;
 }
 
@@ -117,7 +118,8 @@ function fieldOf(el: HTMLElement): FieldName | undefined {
 
 function findField(el: HTMLElement): FieldName | undefined {
   if (el.tagName === "INPUT" && !isTextField(el)) return undefined;
-  if (el.tagName !== "INPUT" && el.tagName !== "TEXTAREA" && el.getAttribute("aria-multiline") === "true") return undefined;
+  if (el.tagName !== "INPUT" && el.tagName !== "TEXTAREA" && el.getAttribute("aria-multiline") === "true")
+    return undefined;
   for (const name of [el.getAttribute("name"), el.id]) {
     const plain = name?.toLowerCase().replace(/[^a-z]/g, "");
     if (!plain) continue;
@@ -145,9 +147,14 @@ function exitsOf(root: HTMLElement): Exit[] {
   const doc = root.ownerDocument;
   const body = bodyIn(root);
   const exits: Exit[] = [];
-  const belongs = (control: HTMLElement) => root.contains(control) || (body !== undefined && nearestLetter(control) === root);
+  const belongs = (control: HTMLElement) =>
+    root.contains(control) || (body !== undefined && nearestLetter(control) === root);
   for (const control of all(doc, CONTROLS)) {
-    const kind = isControlNamed(control, isSendLabel) ? "send" : isControlNamed(control, isScheduleLabel) ? "schedule" : undefined;
+    const kind = isControlNamed(control, isSendLabel)
+      ? "send"
+      : isControlNamed(control, isScheduleLabel)
+        ? "schedule"
+        : undefined;
     if (kind && belongs(control)) exits.push({ control, kind });
   }
   return exits;
@@ -193,7 +200,9 @@ function fromOf(root: HTMLElement): string | undefined {
     const name = `${el.getAttribute("name") ?? ""} ${el.id}`.toLowerCase();
     if (!/(^|[^a-z])(from|sender|identity)([^a-z]|$)/.test(name)) continue;
     const value =
-      el.tagName === "SELECT" ? (el as HTMLSelectElement).selectedOptions[0]?.textContent : (el as HTMLInputElement).value;
+      el.tagName === "SELECT"
+        ? (el as HTMLSelectElement).selectedOptions[0]?.textContent
+        : (el as HTMLInputElement).value;
     const address = addressIn(value);
     if (address) return address;
   }
@@ -214,7 +223,8 @@ function recipientsOf(fields: HTMLElement[] | undefined, root: HTMLElement): Rec
     if (isTextField(field)) for (const one of splitRecipients(field.value)) add(one);
     const row = rowOf(field, root);
     for (const input of all(row, "input")) {
-      if (input !== field && isTextField(input) && addressIn(input.value)) for (const one of splitRecipients(input.value)) add(one);
+      if (input !== field && isTextField(input) && addressIn(input.value))
+        for (const one of splitRecipients(input.value)) add(one);
     }
     for (const chip of all(row, "[role=option], [role=listitem], li, span, div[class]")) {
       const address = ADDRESS_ATTRIBUTES.map((name) => addressIn(chip.getAttribute(name))).find(Boolean);
@@ -248,12 +258,15 @@ const FILE_NAME = /[^\s/\\:*?"<>|][^/\\:*?"<>|]{0,120}\.[a-z0-9]{1,8}(?![a-z0-9.
 /** Names of attached files: chosen ones in file inputs, and names in lists that speak of attachments. */
 function attachmentsOf(root: HTMLElement): { name: string; size?: number; type?: string }[] | undefined {
   const inputs = all(root.ownerDocument, "input[type=file]");
-  const lists = all(root.ownerDocument, "[id*=attach i], [class*=attach i]").filter((el) => el.tagName === "UL" || el.tagName === "OL");
+  const lists = all(root.ownerDocument, "[id*=attach i], [class*=attach i]").filter(
+    (el) => el.tagName === "UL" || el.tagName === "OL",
+  );
   if (inputs.length === 0 && lists.length === 0) return undefined;
   const files: { name: string; size?: number; type?: string }[] = [];
   for (const input of inputs) {
     if (!root.contains(input)) continue;
-    for (const file of (input as HTMLInputElement).files ?? []) files.push({ name: file.name, size: file.size, type: file.type });
+    for (const file of (input as HTMLInputElement).files ?? [])
+      files.push({ name: file.name, size: file.size, type: file.type });
   }
   for (const list of lists) {
     for (const item of all(list, "li")) {

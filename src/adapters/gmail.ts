@@ -70,7 +70,9 @@ function rootOf(body: HTMLElement): HTMLElement | undefined {
     if (at.querySelectorAll(BODY).length > 1) return undefined;
     if (sendControls(at).length === 0) continue;
     const frame = at.closest<HTMLElement>("[role=dialog], [role=main]");
-    return frame && frame.querySelectorAll(BODY).length === 1 && !frame.querySelector("[role=list], [role=grid]") ? frame : at;
+    return frame && frame.querySelectorAll(BODY).length === 1 && !frame.querySelector("[role=list], [role=grid]")
+      ? frame
+      : at;
   }
   return undefined;
 }
@@ -103,7 +105,8 @@ function scheduleControls(doc: Document): HTMLElement[] {
   const dialogs = all(doc, "[role=dialog]").filter((dialog) => !dialog.querySelector(BODY) && isShown(dialog));
   return dialogs.flatMap((dialog) =>
     all(dialog, "[role=menuitem], button, [role=button]").filter(
-      (el) => el.matches("[role=menuitem], [name=ok], [data-mdc-dialog-action=ok]") || isScheduleLabel(el.textContent ?? ""),
+      (el) =>
+        el.matches("[role=menuitem], [name=ok], [data-mdc-dialog-action=ok]") || isScheduleLabel(el.textContent ?? ""),
     ),
   );
 }
@@ -114,7 +117,8 @@ function partsOf(root: HTMLElement) {
     subject: root.querySelector<HTMLElement>(SUBJECT) ?? undefined,
     from: senderOf(root),
     recipients: { to: recipients(root, "to"), cc: recipients(root, "cc"), bcc: recipients(root, "bcc") },
-    attachments: root.querySelector("input[name=Filedata]") || root.querySelector("[download_url]") ? files(root) : undefined,
+    attachments:
+      root.querySelector("input[name=Filedata]") || root.querySelector("[download_url]") ? files(root) : undefined,
     hasSend: sendControls(root).length > 0,
     isQuote: (element: Element) => element.matches(QUOTE),
   };
@@ -140,7 +144,8 @@ function recipients(root: HTMLElement, field: "to" | "cc" | "bcc"): Recipients |
       add(address ? toRecipient(address, name) : (name ?? chip.textContent ?? "").trim());
     }
     // What is typed but not yet a chip goes out too.
-    for (const entry of all(box, "input")) for (const one of splitRecipients((entry as HTMLInputElement).value)) add(one);
+    for (const entry of all(box, "input"))
+      for (const one of splitRecipients((entry as HTMLInputElement).value)) add(one);
   }
   return { list, complete };
 }

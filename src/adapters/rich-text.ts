@@ -165,7 +165,8 @@ function createReader({ isQuote }: RichTextOptions) {
   return { children, finish: () => ({ text: out, runs }) };
 }
 
-const isCollapsible = (char: string) => char === " " || char === "\n" || char === "\t" || char === "\r" || char === "\f";
+const isCollapsible = (char: string) =>
+  char === " " || char === "\n" || char === "\t" || char === "\r" || char === "\f";
 
 /** Index of the last run that starts at or before `offset`; -1 when there is none. */
 function runAt(runs: Run[], offset: number): number {

@@ -24,7 +24,8 @@ export function watchLetter(
     onChange("structure");
   };
   const listen = (target: EventTarget) => {
-    for (const type of ["input", "compositionend", "change"]) target.addEventListener(type, onText, { signal, capture: true });
+    for (const type of ["input", "compositionend", "change"])
+      target.addEventListener(type, onText, { signal, capture: true });
     target.addEventListener("focusout", onStructure, { signal, capture: true });
   };
   const observe = (node: Node, filter?: string[]) => {

@@ -15,14 +15,18 @@ export function toFacts(letter: Letter, judge: Judge | undefined): DraftFacts {
   const recipients = (["to", "cc", "bcc"] as const).flatMap((field) =>
     draft[field].map((raw, index): RecipientFact => {
       const { audience, address } = directory.classify(field, index, raw);
-      const name = raw.replace(/<[^<>]*>\s*$/, "").replace(/"/g, "").trim();
+      const name = raw
+        .replace(/<[^<>]*>\s*$/, "")
+        .replace(/"/g, "")
+        .trim();
       return { field, address, audience, ...(addressIn(name) || !name ? {} : { name }) };
     }),
   );
   return {
     channel: draft.channel,
     recipients,
-    recipientsIncomplete: draft.incomplete?.some((field) => field === "to" || field === "cc" || field === "bcc") ?? false,
+    recipientsIncomplete:
+      draft.incomplete?.some((field) => field === "to" || field === "cc" || field === "bcc") ?? false,
     texts: { subject: reading.subject?.text, body: reading.body.text },
   };
 }

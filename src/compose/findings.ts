@@ -17,7 +17,12 @@ export function fillSlots(suggestion: Suggestion, values: Readonly<Record<string
 }
 
 /** Puts a suggestion into the letter, if the letter still has the finding and the slots are filled. */
-export function applyFix(letter: Letter, findingId: string, suggestionIndex: number, values: Readonly<Record<string, string>>): boolean {
+export function applyFix(
+  letter: Letter,
+  findingId: string,
+  suggestionIndex: number,
+  values: Readonly<Record<string, string>>,
+): boolean {
   const finding = findingById(letter, findingId);
   const suggestion = finding?.suggestions[suggestionIndex];
   const text = suggestion && fillSlots(suggestion, values);

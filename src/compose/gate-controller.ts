@@ -99,6 +99,23 @@ export function createGateController({ doc, judge, frames, gate }: GateControlle
     letter.reading()?.body.host.focus({ preventScroll: true });
   }
 
+  /** Under a modal dialog the page is inert, its editors too: the dialog steps aside while a word is replaced. */
+  function edit(change: () => void): void {
+    const root = asking?.host.shadowRoot;
+    const dialog = root?.querySelector("dialog");
+    if (!root || !dialog?.open) return change();
+    const focused = root.activeElement;
+    // Told later, by a task of its own; it must not be taken for the writer's wish to go back.
+    root.addEventListener("close", (event) => event.stopImmediatePropagation(), { capture: true, once: true });
+    dialog.close();
+    try {
+      change();
+    } finally {
+      dialog.showModal();
+      if (focused instanceof HTMLElement) focused.focus();
+    }
+  }
+
   function redraw(): void {
     if (asking) asking.store.set(viewOf(asking));
   }
@@ -120,7 +137,7 @@ export function createGateController({ doc, judge, frames, gate }: GateControlle
         else redraw();
         return;
       case "apply":
-        applyFix(letter, action.findingId, action.suggestionIndex, action.slots);
+        edit(() => applyFix(letter, action.findingId, action.suggestionIndex, action.slots));
         return redraw();
       case "fill": {
         const row = asking.store.get().rows.find(({ id }) => id === action.findingId);
@@ -129,7 +146,7 @@ export function createGateController({ doc, judge, frames, gate }: GateControlle
         const frame = frames.open(toSlotFrame(fix, t), {
           onDone(values) {
             setUi({ ...ui, filling: undefined });
-            applyFix(letter, action.findingId, action.suggestionIndex, values);
+            edit(() => applyFix(letter, action.findingId, action.suggestionIndex, values));
             redraw();
           },
           onCancel: () => setUi({ ...ui, filling: undefined }),
@@ -138,7 +155,10 @@ export function createGateController({ doc, judge, frames, gate }: GateControlle
             if (filling) setUi({ ...ui, filling: { ...filling, frame: { ...filling.frame, heightPx } } });
           },
         });
-        return setUi({ ...ui, filling: { findingId: action.findingId, suggestionIndex: action.suggestionIndex, frame } });
+        return setUi({
+          ...ui,
+          filling: { findingId: action.findingId, suggestionIndex: action.suggestionIndex, frame },
+        });
       }
       case "show-in-letter": {
         const finding = findingById(letter, action.findingId);
@@ -186,7 +206,9 @@ export function createGateController({ doc, judge, frames, gate }: GateControlle
       await nextFrame(doc.defaultView ?? window);
       const decision = decideNow(letter);
       if (decision.kind === "hold") return open({ letter, exit }, decision);
-      const control = exit.control.isConnected ? exit.control : letter.exits().find(({ kind }) => kind === exit.kind)?.control;
+      const control = exit.control.isConnected
+        ? exit.control
+        : letter.exits().find(({ kind }) => kind === exit.kind)?.control;
       if (!control) return open({ letter, exit }, { kind: "hold", overrule: "never" }, { notGone: true });
       const before = letter.reading()?.fingerprint;
       gate().release(() => pressControl(control));
@@ -206,7 +228,12 @@ export function createGateController({ doc, judge, frames, gate }: GateControlle
   function emptied(letter: Letter, before: string | undefined): boolean {
     const now = letter.adapter.readDraft(letter.surface);
     if (now.kind === "unreadable") return true;
-    return now.fingerprint !== before && now.draft.body.trim() === "" && now.draft.subject === "" && now.draft.to.length === 0;
+    return (
+      now.fingerprint !== before &&
+      now.draft.body.trim() === "" &&
+      now.draft.subject === "" &&
+      now.draft.to.length === 0
+    );
   }
 
   return {

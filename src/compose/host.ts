@@ -2,7 +2,10 @@
  * A place of ours on the page: an open shadow root at the end of the document, outside everything the page edits or
  * saves. It takes no room and inherits no style.
  */
-export function createHost(doc: Document, name: "countersign-panel" | "countersign-gate"): { host: HTMLElement; root: ShadowRoot } {
+export function createHost(
+  doc: Document,
+  name: "countersign-panel" | "countersign-gate",
+): { host: HTMLElement; root: ShadowRoot } {
   const host = doc.createElement(name);
   host.style.cssText = "all: initial; position: fixed; inset: 0 auto auto 0; width: 0; height: 0; z-index: 2147483646;";
   const root = host.attachShadow({ mode: "open" });

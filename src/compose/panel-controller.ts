@@ -31,14 +31,21 @@ export type PanelController = {
   dispose(): void;
 };
 
-export type PanelDeps = { doc: Document; judge(): Judge | undefined; frames: FieldFrames; onView(view: PanelView): void };
+export type PanelDeps = {
+  doc: Document;
+  judge(): Judge | undefined;
+  /** All letters on the page: the panel of one covers none of them. */
+  letters(): Letter[];
+  frames: FieldFrames;
+  onView(view: PanelView): void;
+};
 
 const BADGE = { width: 112, height: 36 };
 
 /** What the writer chose for one letter; `folded` is undefined until they did. */
 type Choice = { ui: PanelUi; folded?: boolean };
 
-export function createPanelController({ doc, judge, frames, onView }: PanelDeps): PanelController {
+export function createPanelController({ doc, judge, letters, frames, onView }: PanelDeps): PanelController {
   const t = createTranslator(pickLanguage(navigator.languages));
   const choices = new WeakMap<Letter, Choice>();
   let letter: Letter | undefined;
@@ -49,7 +56,13 @@ export function createPanelController({ doc, judge, frames, onView }: PanelDeps)
   const choiceOf = (one: Letter): Choice => {
     const known = choices.get(one);
     if (known) return known;
-    const ui: PanelUi = { folded: true, mutedIds: [], reportedIds: [], place: { x: 8, y: 8, maxHeightPx: 400 }, moved: false };
+    const ui: PanelUi = {
+      folded: true,
+      mutedIds: [],
+      reportedIds: [],
+      place: { x: 8, y: 8, maxHeightPx: 400 },
+      moved: false,
+    };
     const made: Choice = { ui };
     choices.set(one, made);
     return made;
@@ -60,17 +73,28 @@ export function createPanelController({ doc, judge, frames, onView }: PanelDeps)
     const state = toState(one);
     const box = boxIn(doc, one.surface.root);
     const viewport = { width: doc.documentElement.clientWidth, height: doc.documentElement.clientHeight };
-    const beside = placePanel(box, viewport);
+    const others = letters()
+      .filter((other) => other !== one && isShown(other.surface.root))
+      .map((other) => boxIn(doc, other.surface.root));
+    const ground = { letter: box, others, viewport };
+    const beside = placePanel(ground);
     const findings = state.kind === "checked" && state.report.findings.length > 0;
     // Quiet until it matters: it opens by itself only for findings, and only where there is room.
     const folded = choice.folded ?? !(findings && beside);
     const place = choice.ui.moved
       ? choice.ui.place
       : folded
-        ? placeBadge(box, BADGE, viewport)
-        : (beside ?? placeBadge(box, { width: 336, height: 480 }, viewport));
-    choice.ui = { ...choice.ui, folded, place: { ...place, maxHeightPx: Math.max(place.maxHeightPx, folded ? 36 : 160) } };
-    return toPanelView({ state, facts: toFacts(one, judge()), ui: choice.ui, now: new Date(), handbooks: toHandbooks(judge(), t) }, t);
+        ? placeBadge(ground, BADGE)
+        : (beside ?? placeBadge(ground, { width: 336, height: 480 }));
+    choice.ui = {
+      ...choice.ui,
+      folded,
+      place: { ...place, maxHeightPx: Math.max(place.maxHeightPx, folded ? 36 : 160) },
+    };
+    return toPanelView(
+      { state, facts: toFacts(one, judge()), ui: choice.ui, now: new Date(), handbooks: toHandbooks(judge(), t) },
+      t,
+    );
   }
 
   function act(action: PanelAction): void {
@@ -108,7 +132,11 @@ export function createPanelController({ doc, judge, frames, onView }: PanelDeps)
             update();
           },
         });
-        choice.ui = { ...choice.ui, openId: action.findingId, filling: { findingId: action.findingId, suggestionIndex: action.suggestionIndex, frame } };
+        choice.ui = {
+          ...choice.ui,
+          openId: action.findingId,
+          filling: { findingId: action.findingId, suggestionIndex: action.suggestionIndex, frame },
+        };
         break;
       }
       case "show-in-letter": {

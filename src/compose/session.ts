@@ -43,7 +43,13 @@ export function startSession(deps: SessionDeps): Session {
   let lastReport = "";
 
   const drawing = drawingDocument(view);
-  const panel = createPanelController({ doc: drawing, judge: () => judge, frames, onView: () => tell() });
+  const panel = createPanelController({
+    doc: drawing,
+    judge: () => judge,
+    letters: () => [...letters.values()],
+    frames,
+    onView: () => tell(),
+  });
   const asking = createGateController({ doc: drawing, judge: () => judge, frames, gate: () => gate });
 
   function tell(): void {
@@ -206,7 +212,8 @@ export function startSession(deps: SessionDeps): Session {
       panel.update();
     });
   };
-  for (const type of ["scroll", "resize"]) view.addEventListener(type, place, { capture: true, passive: true, signal: life.signal });
+  for (const type of ["scroll", "resize"])
+    view.addEventListener(type, place, { capture: true, passive: true, signal: life.signal });
 
   shared.handle = (event) => gate.handle(event);
   shared.dispose = dispose;

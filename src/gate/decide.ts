@@ -37,7 +37,9 @@ export function decideGate(verdict: Verdict, approval?: Approval): GateDecision 
       const { decision } = verdict.report;
       if (decision === "send") return { kind: "pass" };
       if (decision !== "warn") return { kind: "hold", overrule: "never" };
-      return approval?.fingerprint === verdict.fingerprint ? { kind: "pass" } : { kind: "hold", overrule: "with-reason" };
+      return approval?.fingerprint === verdict.fingerprint
+        ? { kind: "pass" }
+        : { kind: "hold", overrule: "with-reason" };
     }
   }
 }

@@ -44,6 +44,8 @@ export function createGate<Letter>(deps: GateDeps<Letter>): Gate {
   let askTimer: ReturnType<typeof setTimeout> | undefined;
   /** A key whose press was held: its repeats and its way up are held too. */
   let heldKey: string | undefined;
+  /** Keys that went down in our interface come up there too, even if it has closed under them. */
+  const ownKeys = new Set<string>();
   let releasing = false;
 
   function judge(attempt: Attempt<Letter>, event: Event): boolean {
@@ -92,7 +94,9 @@ export function createGate<Letter>(deps: GateDeps<Letter>): Gate {
       return;
     }
     const own = deps.ownInterface(path);
+    if (event.type === "keyup" && ownKeys.delete(event.key) && !own) return event.stopImmediatePropagation();
     if (own || deps.isAsking()) {
+      if (event.type === "keydown") ownKeys.add(event.key);
       // Default actions (Tab, Enter on our buttons, Escape on our dialog) still happen; the page sees nothing.
       event.stopImmediatePropagation();
       own?.onKey(event);
@@ -100,7 +104,11 @@ export function createGate<Letter>(deps: GateDeps<Letter>): Gate {
     }
     if (isComposing(event)) return;
     if (event.type === "keydown" && pressesControl(event)) deps.notePress(path);
-    const attempt = pressesControl(event) ? deps.locate(path) : event.type === "keydown" ? deps.locateByKey(event, path) : undefined;
+    const attempt = pressesControl(event)
+      ? deps.locate(path)
+      : event.type === "keydown"
+        ? deps.locateByKey(event, path)
+        : undefined;
     if (!attempt || !judge(attempt, event)) return;
     if (event.type === "keydown") heldKey = event.key;
     ask();

@@ -42,7 +42,12 @@ export function nextFrame(view: Window): Promise<void> {
 /**
  * Resolves with true as soon as `isGone` says so or the page is left, with false after `timeoutMs`.
  */
-export function watchLeaving(view: Window, isGone: () => boolean, timeoutMs: number, signal: AbortSignal): Promise<boolean> {
+export function watchLeaving(
+  view: Window,
+  isGone: () => boolean,
+  timeoutMs: number,
+  signal: AbortSignal,
+): Promise<boolean> {
   return new Promise((resolve) => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const finish = (gone: boolean) => {

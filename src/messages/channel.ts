@@ -38,7 +38,10 @@ export const listenInCompose = (handlers: Handlers<typeof TO_COMPOSE, Sender>) =
  * @returns stops the listening
  */
 function listen<M extends MessageMap>(map: M, handlers: Handlers<M, Sender>): () => void {
-  const onMessage = (message: unknown, sender: { id?: string; tab?: { id?: number }; frameId?: number; url?: string }) => {
+  const onMessage = (
+    message: unknown,
+    sender: { id?: string; tab?: { id?: number }; frameId?: number; url?: string },
+  ) => {
     if (sender.id !== browser.runtime.id) return undefined;
     const parsed = envelope.safeParse(message);
     if (!parsed.success) return undefined;
@@ -47,7 +50,11 @@ function listen<M extends MessageMap>(map: M, handlers: Handlers<M, Sender>): ()
     const request = map[name]?.request.safeParse(parsed.data.body);
     if (!handler || !request?.success) return undefined;
     return Promise.resolve(
-      handler(request.data as Received<M, typeof name>, { tabId: sender.tab?.id, frameId: sender.frameId, url: sender.url }),
+      handler(request.data as Received<M, typeof name>, {
+        tabId: sender.tab?.id,
+        frameId: sender.frameId,
+        url: sender.url,
+      }),
     );
   };
   browser.runtime.onMessage.addListener(onMessage);

@@ -1,5 +1,12 @@
 import { test as base, expect, type Page } from "@playwright/test";
-import { launchWithExtension, records, serveStandin, setOrganisation, untilWatched, type WithExtension } from "./extension.ts";
+import {
+  launchWithExtension,
+  records,
+  serveStandin,
+  setOrganisation,
+  untilWatched,
+  type WithExtension,
+} from "./extension.ts";
 
 const GMAIL = "https://mail.google.com";
 const ORG = { name: "Fieldworks", ownDomains: ["fieldworks.example"] };
@@ -58,7 +65,8 @@ export async function address(page: Page, to: string): Promise<void> {
   await page.keyboard.type(`${to},`);
 }
 
-export const sent = (page: Page) => records<{ surface: string; bodyText: string; trusted: boolean; how: string }>(page, "__sent");
+export const sent = (page: Page) =>
+  records<{ surface: string; bodyText: string; trusted: boolean; how: string }>(page, "__sent");
 
 /** Nothing of ours is inside an editor, and no key typed in our interface reached the page. */
 export async function expectUntouched(page: Page): Promise<void> {
