@@ -1,5 +1,5 @@
-import type { Draft } from "../model/draft.ts";
 import type { Field } from "../model/categories.ts";
+import type { Draft } from "../model/draft.ts";
 import { type DraftReading, type Part, toFingerprint } from "./adapter.ts";
 import { isTextField } from "./dom.ts";
 import { type FieldText, readPlainField, readRichText } from "./rich-text.ts";

@@ -1,8 +1,8 @@
-import { canMark } from "../marks/marks.ts";
-import { createDirectory } from "../engine/organisation.ts";
 import { addressIn } from "../adapters/dom.ts";
-import type { DraftFacts, LetterState, PagePart, RecipientFact, Translator } from "../ui/index.ts";
+import { createDirectory } from "../engine/organisation.ts";
+import { canMark } from "../marks/marks.ts";
 import type { WatchState } from "../messages/messages.ts";
+import type { DraftFacts, LetterState, PagePart, RecipientFact, Translator } from "../ui/index.ts";
 import type { Judge } from "./judge.ts";
 import type { Letter } from "./letter.ts";
 

@@ -1,3 +1,4 @@
+import { isShown } from "../adapters/dom.ts";
 import {
   createTranslator,
   type Mounted,
@@ -10,7 +11,6 @@ import {
   toPanelView,
 } from "../ui/index.ts";
 import { toSlotFrame } from "../ui/view-models/frame-model.ts";
-import { isShown } from "../adapters/dom.ts";
 import { toFacts, toHandbooks, toState } from "./facts.ts";
 import type { FieldFrames } from "./field-frames.ts";
 import { applyFix, findingById } from "./findings.ts";

@@ -6,6 +6,7 @@ import { getShared, type Shared, setShared } from "./shared.ts";
 export type Runtime = { id?: string; sendMessage(message: unknown): Promise<unknown> };
 
 const LOOK_MS = 150;
+const RETRY_MS = 1500;
 const GIVE_UP_MS = 8000;
 
 /**
@@ -95,9 +96,14 @@ export function startSentinel(runtime: Runtime, doc: Document = document): void 
   function ask(): void {
     if (asked || shared.handle || !alive()) return;
     asked = true;
-    runtime.sendMessage({ name: "compose-seen" }).catch(() => {
+    const again = () => {
       asked = false;
-    });
+      lookSoon();
+    };
+    // A page that was just being replaced may have swallowed the script: ask again until it is at work.
+    runtime
+      .sendMessage({ name: "compose-seen" })
+      .then(() => setTimeout(() => shared.handle ?? again(), RETRY_MS), again);
   }
 
   function look(): void {
