@@ -1,13 +1,16 @@
 import { defineConfig } from "@playwright/test";
 
-/** Browser tests run against the test build: `npx wxt build --mode testing`. */
+/** Browser tests load the built extension (`npm run build`) into the browsers of this machine. */
 export default defineConfig({
-  testDir: "tests",
-  testMatch: ["e2e/**/*.spec.ts", "contracts/**/*.spec.ts"],
-  outputDir: "test-output/playwright",
-  // Time never fails a test here; this only ends one that hangs.
+  testDir: "tests/e2e",
+  outputDir: "test-output/e2e",
+  projects: [
+    { name: "chromium", testDir: "tests/e2e/chromium" },
+    // Driven by puppeteer-core: Playwright's Firefox is its own build and can't load an extension.
+    { name: "firefox", testDir: "tests/e2e/firefox" },
+  ],
+  // Tests wait for events; this only ends one that hangs.
   timeout: 120_000,
-  expect: { timeout: 20_000 },
-  workers: 1,
-  reporter: [["list"]],
+  forbidOnly: Boolean(process.env.CI),
+  reporter: "list",
 });

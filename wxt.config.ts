@@ -1,6 +1,5 @@
 import { defineConfig } from "wxt";
 
-/** The test build watches every site: a browser without a window can't press the permission prompt. */
 const EVERYWHERE = "<all_urls>";
 const GMAIL = "https://mail.google.com/*";
 
@@ -9,7 +8,6 @@ export default defineConfig({
   // Auto-imports are off: a file's first lines tell what it depends on.
   imports: false,
   manifestVersion: 3,
-  outDirTemplate: "{{browser}}-mv{{manifestVersion}}{{modeSuffix}}",
   hooks: {
     // A test build is a production build with wider rights, not a development one.
     "build:before": () => {
@@ -20,6 +18,7 @@ export default defineConfig({
     },
   },
   manifest: ({ mode, browser }) => {
+    // The test build watches every site: a browser without a window can't press the permission prompt.
     const watched = mode === "testing" ? [EVERYWHERE] : [GMAIL];
     const sentinel = {
       js: ["sentinel.js"],
@@ -30,16 +29,18 @@ export default defineConfig({
       match_origin_as_fallback: true,
     };
     return {
-      name: "Countersign",
-      description: "Checks letters where they are written, and holds Send until they are fit to go.",
+      name: "__MSG_productName__",
+      description: "__MSG_productDescription__",
+      default_locale: "en",
       permissions: ["scripting", "storage"],
       host_permissions: watched,
       optional_host_permissions: ["https://*/*", "http://*/*"],
       content_scripts: [sentinel],
-      action: { default_title: "Countersign" },
+      // Pages show the frame for text, and nothing else of ours.
       web_accessible_resources: [{ resources: ["field.html"], matches: [EVERYWHERE] }],
       ...(browser === "firefox" && {
-        browser_specific_settings: { gecko: { id: "countersign@countersign.example", strict_min_version: "140.0" } },
+        // 140 is the first with CSS Custom Highlights.
+        browser_specific_settings: { gecko: { id: "countersign@extension.example", strict_min_version: "140.0" } },
       }),
     };
   },

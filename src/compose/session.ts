@@ -205,10 +205,12 @@ export function startSession(deps: SessionDeps): Session {
   const observer = new MutationObserver(lookSoon);
   observer.observe(doc, { childList: true, subtree: true });
   watchWindow(view);
-  let placing = 0;
+  let placing = false;
   const place = () => {
-    placing ||= view.requestAnimationFrame(() => {
-      placing = 0;
+    if (placing) return;
+    placing = true;
+    view.requestAnimationFrame(() => {
+      placing = false;
       panel.update();
     });
   };

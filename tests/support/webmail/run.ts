@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { launchWithExtension } from "../extension.ts";
-import { launchFirefox } from "../firefox.ts";
+import { launchWithExtension } from "../watched-chromium.ts";
+import { launchFirefox } from "../watched-firefox.ts";
 import { type DrivenPage, type WalkResult, walkWebmail } from "./scenario.ts";
 import { missingPackages, startWebmail, type WebmailMode } from "./server.ts";
 
@@ -33,7 +33,9 @@ const passes = (line: Line): boolean =>
 async function run(browsers: readonly BrowserName[]): Promise<boolean> {
   const missing = missingPackages();
   if (missing.length > 0) {
-    console.error(`The webmail needs Debian packages: apt-get install --no-install-recommends ${missing.join(" ")}`);
+    process.stderr.write(
+      `The webmail needs Debian packages: apt-get install --no-install-recommends ${missing.join(" ")}`,
+    );
     return false;
   }
   const lines: Line[] = [];
@@ -46,7 +48,7 @@ async function run(browsers: readonly BrowserName[]): Promise<boolean> {
           (error: unknown): Line => ({ browser, mode, error: error instanceof Error ? error.message : String(error) }),
         );
         lines.push(line);
-        console.log(`${passes(line) ? "ok    " : "FAILED"} ${JSON.stringify(line)}`);
+        process.stdout.write(`${passes(line) ? "ok    " : "FAILED"} ${JSON.stringify(line)}\n`);
       }
     } finally {
       await webmail.stop();

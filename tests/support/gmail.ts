@@ -6,7 +6,7 @@ import {
   setOrganisation,
   untilWatched,
   type WithExtension,
-} from "./extension.ts";
+} from "./watched-chromium.ts";
 
 const GMAIL = "https://mail.google.com";
 const ORG = { name: "Fieldworks", ownDomains: ["fieldworks.example"] };

@@ -2,10 +2,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, chromium, type Page, type Worker } from "@playwright/test";
+import { findChromium } from "../../src/tools/browsers.mjs";
 
 const BUILD = join(import.meta.dirname, "../../.output/chrome-mv3-testing");
 const STANDINS = join(import.meta.dirname, "../pages/standins");
-const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/google-chrome", "/usr/bin/chromium-browser"];
 
 /** A browser with the test build in it, and a profile that is thrown away. */
 export type WithExtension = { context: BrowserContext; worker: Worker; close(): Promise<void> };
@@ -16,7 +16,7 @@ export async function launchWithExtension(options: { locale?: string; args?: str
   const profile = mkdtempSync(join(tmpdir(), "countersign-profile-"));
   const locale = options.locale ?? "en-US";
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: CHROMIUM.find((path) => existsSync(path)),
+    executablePath: findChromium(),
     headless: true,
     viewport: { width: 1280, height: 800 },
     locale,

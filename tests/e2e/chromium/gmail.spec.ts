@@ -1,5 +1,4 @@
 import type { Page } from "@playwright/test";
-import { records } from "../support/extension.ts";
 import {
   address,
   backToLetter,
@@ -11,7 +10,8 @@ import {
   sent,
   test,
   write,
-} from "../support/fixtures.ts";
+} from "../../support/gmail.ts";
+import { records } from "../../support/watched-chromium.ts";
 
 const POPUP = ["gmail-popup.html", "/mail/u/0/#inbox?compose=new"] as const;
 const INLINE = ["gmail-inline.html", "/mail/u/0/#inbox/FMfcgzQXKhStandIn"] as const;
