@@ -94,13 +94,13 @@ export function createGateController({ doc, judge, frames, gate }: GateControlle
     host.remove();
   }
 
-  function backToLetter(letter: Letter): void {
+  function backToLetter(letter: Letter) {
     close();
     letter.reading()?.body.host.focus({ preventScroll: true });
   }
 
   /** Under a modal dialog the page is inert, its editors too: the dialog steps aside while a word is replaced. */
-  function edit(change: () => void): void {
+  function edit(change: () => void) {
     const root = asking?.host.shadowRoot;
     const dialog = root?.querySelector("dialog");
     if (!root || !dialog?.open) return change();
@@ -126,7 +126,7 @@ export function createGateController({ doc, judge, frames, gate }: GateControlle
     redraw();
   }
 
-  function act(action: GateAction): void {
+  function act(action: GateAction) {
     if (!asking) return;
     const { letter, exit, ui } = asking;
     switch (action.kind) {
@@ -183,7 +183,7 @@ export function createGateController({ doc, judge, frames, gate }: GateControlle
   }
 
   /** The writer answers for this letter, in these very words. */
-  function overruled(letter: Letter, exit: Exit, reason: string): void {
+  function overruled(letter: Letter, exit: Exit, reason: string) {
     const verdict = letter.refresh();
     const fingerprint = verdict && verdict.kind !== "not-watched" ? verdict.fingerprint : undefined;
     if (!verdict || !fingerprint || reason.trim() === "") return redraw();
@@ -198,7 +198,7 @@ export function createGateController({ doc, judge, frames, gate }: GateControlle
   }
 
   /** Presses the same control once, as the writer did, if the letter still is the one that was judged. */
-  async function release(letter: Letter, exit: Exit): Promise<void> {
+  async function release(letter: Letter, exit: Exit) {
     if (releasing.has(letter)) return;
     releasing.add(letter);
     close();

@@ -63,7 +63,7 @@ export function createGate<Letter>(deps: GateDeps<Letter>): Gate {
     if (attempt) deps.ask(attempt, attempt.decision);
   }
 
-  function onPointer(event: Event, path: readonly EventTarget[]): void {
+  function onPointer(event: Event, path: readonly EventTarget[]) {
     if ("button" in event && typeof event.button === "number" && event.button > 0) return;
     if (startsPress(event.type)) {
       // mousedown and touchstart follow the pointerdown that was held already.
@@ -87,7 +87,7 @@ export function createGate<Letter>(deps: GateDeps<Letter>): Gate {
     if (attempt && judge(attempt, event) && event.type === "click") ask();
   }
 
-  function onKey(event: KeyboardEvent, path: readonly EventTarget[]): void {
+  function onKey(event: KeyboardEvent, path: readonly EventTarget[]) {
     if (heldKey !== undefined && event.key === heldKey) {
       hold(event);
       if (event.type === "keyup") heldKey = undefined;

@@ -35,7 +35,7 @@ export function startSentinel(runtime: Runtime, doc: Document = document): void 
     }
   }
 
-  function onEvent(event: Event): void {
+  function onEvent(event: Event) {
     if (!alive()) return retire();
     if (shared.handle) shared.handle(event);
     else beforeReady(event);
@@ -57,7 +57,7 @@ export function startSentinel(runtime: Runtime, doc: Document = document): void 
   }
 
   /** Holds a Send that nobody can judge yet; the compose script takes it from there. */
-  function beforeReady(event: Event): void {
+  function beforeReady(event: Event) {
     if (isKeyEvent(event)) {
       if (event.key === swallowed) {
         hold(event);
@@ -106,7 +106,7 @@ export function startSentinel(runtime: Runtime, doc: Document = document): void 
       .then(() => setTimeout(() => shared.handle ?? again(), RETRY_MS), again);
   }
 
-  function look(): void {
+  function look() {
     looking = false;
     if (!alive()) return retire();
     if (!shared.handle && mayHoldLetter(doc)) ask();

@@ -3,7 +3,7 @@ import {
   launchWithExtension,
   records,
   serveStandin,
-  setOrganisation,
+  setStored,
   untilWatched,
   type WithExtension,
 } from "./watched-chromium.ts";
@@ -19,7 +19,7 @@ export const test = base.extend<Fixtures, { extension: WithExtension }>({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures it needs from this pattern
     async ({}, use) => {
       const extension = await launchWithExtension();
-      await setOrganisation(extension.worker, ORG);
+      await setStored(extension.worker, { org: ORG });
       await use(extension);
       await extension.close();
     },

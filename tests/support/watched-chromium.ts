@@ -50,12 +50,12 @@ export async function serveStandin(context: BrowserContext | Page, origin: strin
   );
 }
 
-/** Sets the organisation, as the popup would. */
-export async function setOrganisation(worker: Worker, org: { name: string; ownDomains: string[] }): Promise<void> {
-  await worker.evaluate(async (value) => {
+/** Puts values into the extension's storage, as popup and policy do. */
+export async function setStored(worker: Worker, values: Record<string, unknown>): Promise<void> {
+  await worker.evaluate(async (stored) => {
     const { chrome } = globalThis as unknown as { chrome: { storage: { local: { set(v: unknown): Promise<void> } } } };
-    await chrome.storage.local.set({ org: value });
-  }, org);
+    await chrome.storage.local.set(stored);
+  }, values);
 }
 
 export const panelOf = (page: Page) => page.locator("countersign-panel");
