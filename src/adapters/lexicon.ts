@@ -13,7 +13,7 @@ export const SCHEDULE = words(
   "schedule send|schedule|send later|定时发送|定時傳送|定时|予約送信|예약 전송|später senden|programmer l'envoi|programar envío|agendar envio",
 );
 const NEVER =
-  /^(discard|delete|cancel|save|save draft|save to drafts|draft|preview|attach|attach files?|add attachment|minimi[sz]e|close|clear|back|放弃|丢弃|删除|取消|保存|存草稿|保存草稿|预览|预览邮件|附件|添加附件|关闭|清空|捨棄|刪除|預覽|下書き保存|破棄|verwerfen|abbrechen|speichern|entwurf speichern|annuler|enregistrer|descartar|guardar|cancelar|salvar)\b/;
+  /^(discard|delete|cancel|save|save draft|save to drafts|draft|preview|attach|attach files?|add attachment|minimi[sz]e|close|clear|back|放弃|丢弃|删除|取消|保存|存草稿|保存草稿|预览|预览邮件|附件|添加附件|关闭|清空|捨棄|刪除|預覽|下書き保存|破棄|verwerfen|abbrechen|speichern|entwurf speichern|annuler|enregistrer|descartar|guardar|cancelar|salvar)(?![a-z])/;
 
 const FIELD_WORDS = {
   to: words(
