@@ -22,6 +22,9 @@ const CLEAN = "Hello Dana, the report follows on Friday.";
 const APPROVED = "I will take care of this for you.";
 const CUSTOMER = "dana.lee@northgate-crane.example";
 
+/** Passages that must change; hints come and go with the policy. */
+const blocked = async (page: Page) => (await marks(page))["countersign-block"] ?? [];
+
 const mendAndSend = async (page: Page) => {
   await gate(page).getByRole("button", { name: APPROVED }).click();
   await gate(page).getByRole("button", { name: /^Send/ }).click();
@@ -33,16 +36,16 @@ test("a faulty phrase is marked, mended by one click, undone by Ctrl+Z, and the 
   const page = await gmail(...POPUP);
   await address(page, CUSTOMER);
   await write(page, FAULTY);
-  await expect.poll(() => marks(page)).toEqual({ "countersign-block": ["not my job"] });
+  await expect.poll(() => blocked(page)).toEqual(["not my job"]);
   const before = await body(page).innerHTML();
 
   await page.locator("countersign-panel").getByRole("button", { name: APPROVED }).click();
   await expect(body(page)).toHaveText(`Hello Dana, ${APPROVED} The report follows.`, { useInnerText: true });
-  await expect.poll(() => marks(page)).toEqual({});
+  await expect.poll(() => blocked(page)).toEqual([]);
 
   await body(page).press("Control+z");
   await expect.poll(() => body(page).innerHTML()).toBe(before);
-  await expect.poll(() => marks(page)).toEqual({ "countersign-block": ["not my job"] });
+  await expect.poll(() => blocked(page)).toEqual(["not my job"]);
 
   await page.locator(".dC > .aoO").click();
   await expect(gate(page)).toBeVisible();
@@ -188,7 +191,7 @@ test("Chinese is judged when its composition ends, and the Enter that ends it se
     modifiers: 2,
   });
   await input.send("Input.insertText", { text: "这事不归我管" });
-  await expect.poll(() => marks(page)).toEqual({ "countersign-block": ["不归我管"] });
+  await expect.poll(() => blocked(page)).toEqual(["不归我管"]);
   await expect(gate(page)).toBeHidden();
   expect(await sent(page)).toEqual([]);
 });
