@@ -14,6 +14,9 @@ const build = [
   ["wxt", "build", "-b", "firefox", "--mv3"],
 ];
 
+/** Builds that watch every site, for tests alone. */
+const buildTesting = build.map((line) => [...line, "--mode", "testing"]);
+
 /** @type {Record<string, Command>} */
 export const commands = {
   test: {
@@ -29,6 +32,7 @@ export const commands = {
     ],
   },
   build: { lines: build },
+  "build:testing": { lines: buildTesting },
   demo: { lines: [["node", "src/cli/demo.ts"]] },
   audit: { lines: [["node", "src/cli/audit.ts"]] },
   types: {
@@ -44,5 +48,9 @@ export const commands = {
   "golden:update": { lines: [["node", "tests/engine/update-golden.ts"]] },
   icons: { needs: ["chromium"], lines: [["node", "src/tools/draw-icons.ts"]] },
   fresh: { lines: [["node", "src/tools/fresh-clone.ts"]] },
-  e2e: { needs: ["chromium", "firefox", "fonts"], lines: [...build, ["playwright", "test"]] },
+  e2e: { needs: ["chromium", "firefox", "fonts"], lines: [...build, ...buildTesting, ["playwright", "test"]] },
+  "test:webmail": {
+    needs: ["chromium", "firefox", "webmail"],
+    lines: [...buildTesting, ["node", "tests/support/webmail/run.ts"]],
+  },
 };

@@ -1,0 +1,135 @@
+import type { Exit } from "../adapters/adapter.ts";
+import type { GateDecision } from "./decide.ts";
+import { endsPress, hold, isComposing, isKeyEvent, pressesControl, startsPress } from "./gesture.ts";
+
+/** A press that would send a letter. */
+export type Attempt<Letter> = { letter: Letter; exit: Exit };
+
+/** A part of our own interface on the page. */
+export type OwnInterface = { onKey(event: KeyboardEvent): void };
+
+export type GateDeps<Letter> = {
+  /** The letter and exit that a press on this path would act on. */
+  locate(path: readonly EventTarget[]): Attempt<Letter> | undefined;
+  /** The letter a key pressed on this path would send. */
+  locateByKey(event: KeyboardEvent, path: readonly EventTarget[]): Attempt<Letter> | undefined;
+  /** The letter and exit that a form's submission would act on; nothing when another button submits it. */
+  locateByForm(form: EventTarget | null, submitter: Element | null): Attempt<Letter> | undefined;
+  /** What to do about the letter as it stands now. Synchronous. */
+  decide(attempt: Attempt<Letter>, trusted: boolean): GateDecision;
+  /** Called once for a held press, when the gesture is over. */
+  ask(attempt: Attempt<Letter>, decision: GateDecision): void;
+  /** Every press on the page, for adapters that remember which letter opened a menu. */
+  notePress(path: readonly EventTarget[]): void;
+  ownInterface(path: readonly EventTarget[]): OwnInterface | undefined;
+  /** True while the dialog is open: then no key reaches the page. */
+  isAsking(): boolean;
+};
+
+export type Gate = {
+  handle(event: Event): void;
+  /** Runs `press` as the user's own: nothing it causes is held. */
+  release(press: () => void): void;
+};
+
+/** How long after the button went up a click may still come. */
+const CLICK_GRACE_MS = 350;
+
+/**
+ * Stands between every way to send and sending. It decides at the first event of a gesture, synchronously; a letter that
+ * may go is not touched, and of one that may not, no event of the gesture reaches the page.
+ */
+export function createGate<Letter>(deps: GateDeps<Letter>): Gate {
+  let held: (Attempt<Letter> & { decision: GateDecision }) | undefined;
+  let askTimer: ReturnType<typeof setTimeout> | undefined;
+  /** A key whose press was held: its repeats and its way up are held too. */
+  let heldKey: string | undefined;
+  /** Keys that went down in our interface come up there too, even if it has closed under them. */
+  const ownKeys = new Set<string>();
+  let releasing = false;
+
+  function judge(attempt: Attempt<Letter>, event: Event): boolean {
+    const decision = deps.decide(attempt, event.isTrusted);
+    if (decision.kind === "pass") return false;
+    hold(event);
+    held = { ...attempt, decision };
+    return true;
+  }
+
+  function ask(): void {
+    clearTimeout(askTimer);
+    const attempt = held;
+    held = undefined;
+    if (attempt) deps.ask(attempt, attempt.decision);
+  }
+
+  function onPointer(event: Event, path: readonly EventTarget[]) {
+    if ("button" in event && typeof event.button === "number" && event.button > 0) return;
+    if (startsPress(event.type)) {
+      // mousedown and touchstart follow the pointerdown that was held already.
+      if (held && path.includes(held.exit.control)) return hold(event);
+      held = undefined;
+      deps.notePress(path);
+    }
+    if (held && endsPress(event.type)) {
+      if (!path.includes(held.exit.control)) {
+        // The pointer left the control before it was let go: no press.
+        held = undefined;
+        return;
+      }
+      hold(event);
+      clearTimeout(askTimer);
+      if (event.type === "click") ask();
+      else askTimer = setTimeout(ask, CLICK_GRACE_MS);
+      return;
+    }
+    const attempt = deps.locate(path);
+    if (attempt && judge(attempt, event) && event.type === "click") ask();
+  }
+
+  function onKey(event: KeyboardEvent, path: readonly EventTarget[]) {
+    if (heldKey !== undefined && event.key === heldKey) {
+      hold(event);
+      if (event.type === "keyup") heldKey = undefined;
+      return;
+    }
+    const own = deps.ownInterface(path);
+    if (event.type === "keyup" && ownKeys.delete(event.key) && !own) return event.stopImmediatePropagation();
+    if (own || deps.isAsking()) {
+      if (event.type === "keydown") ownKeys.add(event.key);
+      // Default actions (Tab, Enter on our buttons, Escape on our dialog) still happen; the page sees nothing.
+      event.stopImmediatePropagation();
+      own?.onKey(event);
+      return;
+    }
+    if (isComposing(event)) return;
+    if (event.type === "keydown" && pressesControl(event)) deps.notePress(path);
+    const attempt = pressesControl(event)
+      ? deps.locate(path)
+      : event.type === "keydown"
+        ? deps.locateByKey(event, path)
+        : undefined;
+    if (!attempt || !judge(attempt, event)) return;
+    if (event.type === "keydown") heldKey = event.key;
+    ask();
+  }
+
+  return {
+    handle(event) {
+      if (releasing) return;
+      const path = event.composedPath();
+      if (isKeyEvent(event)) return onKey(event, path);
+      if (event.type !== "submit") return onPointer(event, path);
+      const attempt = deps.locateByForm(event.target, (event as SubmitEvent).submitter);
+      if (attempt && judge(attempt, event)) ask();
+    },
+    release(press) {
+      releasing = true;
+      try {
+        press();
+      } finally {
+        releasing = false;
+      }
+    },
+  };
+}

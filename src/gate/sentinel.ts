@@ -1,0 +1,157 @@
+import { mayHoldLetter, sendControlAt, sendControlBeside } from "../adapters/cues.ts";
+import { hold, isComposing, isKeyEvent, PRESS_EVENTS, pressesControl } from "./gesture.ts";
+import { getShared, type Shared, setShared } from "./shared.ts";
+
+/** The one thing the sentinel needs of the browser: its own id while it is alive, and a word to the background. */
+export type Runtime = { id?: string; sendMessage(message: unknown): Promise<unknown> };
+
+const LOOK_MS = 150;
+const RETRY_MS = 1500;
+const GIVE_UP_MS = 8000;
+
+/**
+ * The first of our scripts in every frame of a watched site, at `document_start`: its listeners on `window` run before
+ * the page's. It reads no letter; it asks for the compose script when a letter may be there, and keeps a Send that is
+ * pressed before that script is ready from the page.
+ */
+export function startSentinel(runtime: Runtime, doc: Document = document): void {
+  const before = getShared();
+  if (before?.alive()) return;
+  before?.retire();
+
+  const views = new Set<Window>();
+  let asked = false;
+  let looking = false;
+  let swallowed: string | undefined;
+  let pressed: HTMLElement | undefined;
+
+  const shared: Shared = { alive, held: [], attach, retire };
+
+  function alive(): boolean {
+    try {
+      return Boolean(runtime.id);
+    } catch {
+      return false;
+    }
+  }
+
+  function onEvent(event: Event) {
+    if (!alive()) return retire();
+    if (shared.handle) shared.handle(event);
+    else beforeReady(event);
+  }
+
+  function attach(view: Window): void {
+    views.add(view);
+    // Adding the same listener again changes nothing; after a document was written anew it puts it back.
+    for (const type of PRESS_EVENTS) view.addEventListener(type, onEvent, { capture: true, passive: false });
+  }
+
+  function retire(): void {
+    observer.disconnect();
+    for (const view of views) {
+      for (const type of PRESS_EVENTS) view.removeEventListener(type, onEvent, { capture: true });
+    }
+    shared.dispose?.();
+    shared.handle = undefined;
+  }
+
+  /** Holds a Send that nobody can judge yet; the compose script takes it from there. */
+  function beforeReady(event: Event) {
+    if (isKeyEvent(event)) {
+      if (event.key === swallowed) {
+        hold(event);
+        if (event.type === "keyup") swallowed = undefined;
+        return;
+      }
+      if (event.type !== "keydown" || isComposing(event)) return;
+      const byShortcut = event.key === "Enter" && (event.ctrlKey || event.metaKey);
+      const path = event.composedPath();
+      const control = byShortcut ? sendControlBeside(path) : pressesControl(event) ? sendControlAt(path) : undefined;
+      if (!control) return;
+      swallowed = event.key;
+      keep(event, control);
+      return;
+    }
+    const control =
+      event.type === "submit" && (event as SubmitEvent).submitter
+        ? sendControlAt([(event as SubmitEvent).submitter as EventTarget])
+        : sendControlAt(event.composedPath());
+    if (!control) return;
+    if (event.type === "click" || event.type === "submit") return keep(event, control);
+    if (/down|start/.test(event.type)) pressed = control;
+    if (pressed === control) hold(event);
+  }
+
+  function keep(event: Event, control: HTMLElement): void {
+    hold(event);
+    if (!shared.held.includes(control)) shared.held.push(control);
+    asked = false;
+    ask();
+    setTimeout(() => {
+      if (alive() && shared.held.length > 0) explain();
+    }, GIVE_UP_MS);
+  }
+
+  function ask(): void {
+    if (asked || shared.handle || !alive()) return;
+    asked = true;
+    const again = () => {
+      asked = false;
+      lookSoon();
+    };
+    // A page that was just being replaced may have swallowed the script: ask again until it is at work.
+    runtime
+      .sendMessage({ name: "compose-seen" })
+      .then(() => setTimeout(() => shared.handle ?? again(), RETRY_MS), again);
+  }
+
+  function look() {
+    looking = false;
+    if (!alive()) return retire();
+    if (!shared.handle && mayHoldLetter(doc)) ask();
+  }
+
+  function lookSoon(): void {
+    if (looking || shared.handle) return;
+    looking = true;
+    setTimeout(look, LOOK_MS);
+  }
+
+  /** Says plainly why Send did nothing. Two languages, since nothing of the interface could be loaded. */
+  function explain(): void {
+    const host = doc.createElement("countersign-gate");
+    const root = host.attachShadow({ mode: "open" });
+    const box = doc.createElement("div");
+    box.setAttribute("role", "alert");
+    box.style.cssText =
+      "position:fixed;z-index:2147483647;left:16px;bottom:16px;max-width:360px;padding:16px;border-radius:8px;" +
+      "background:#fff;color:#1d2329;border:1px solid #8a939b;font:14px/1.5 system-ui,sans-serif";
+    box.textContent =
+      "Not sent: Countersign could not start on this page. Reload the page and press Send again; your draft stays. " +
+      "未发送：Countersign 未能在此页面启动。请重新加载页面后再次发送，草稿不会丢失。";
+    root.append(box);
+    doc.documentElement.append(host);
+    shared.held.length = 0;
+    setTimeout(() => host.remove(), 15000);
+  }
+
+  let seenRoot: Element | null = null;
+  /** A document that was written anew has lost every listener; the observer on it has not. */
+  function listen(): void {
+    if (seenRoot === doc.documentElement) return;
+    seenRoot = doc.documentElement;
+    attach(window);
+    doc.addEventListener("focusin", lookSoon, true);
+  }
+
+  const observer = new MutationObserver(() => {
+    listen();
+    lookSoon();
+  });
+  setShared(shared);
+  attach(window);
+  listen();
+  observer.observe(doc, { childList: true, subtree: true });
+  lookSoon();
+}

@@ -1,0 +1,115 @@
+import { SEVERITIES, type Severity } from "../model/categories.ts";
+
+/** One passage to mark; `words` is what stands there, so that a mark never sits on other words. */
+export type Mark = { range: Range; severity: Severity; words: string };
+
+export type Marker = {
+  /** Marks exactly these passages of one letter and forgets its earlier ones. */
+  show(owner: object, marks: readonly Mark[]): void;
+  /** Takes away marks whose words have changed since; called on every change, before the next audit. */
+  dropStale(owner: object): void;
+  clear(owner: object): void;
+  /** Takes away everything, the style too. */
+  dispose(): void;
+};
+
+/** Hue and line style differ by severity, so that colour is never alone. */
+const STYLE = `
+::highlight(countersign-info) { text-decoration: underline dotted 2px #5f6871; }
+::highlight(countersign-warn) { text-decoration: underline wavy 1.5px #b06f00; background-color: rgb(255 193 7 / 0.14); }
+::highlight(countersign-review) { text-decoration: underline double 1.5px #4338a8; background-color: rgb(67 56 168 / 0.10); }
+::highlight(countersign-block) { text-decoration: underline solid 3px #c02a25; background-color: rgb(217 48 37 / 0.12); }
+@media (forced-colors: active) {
+  ::highlight(countersign-info), ::highlight(countersign-warn),
+  ::highlight(countersign-review), ::highlight(countersign-block) { background-color: Canvas; color: CanvasText; text-decoration-color: CanvasText; }
+}`;
+
+const nameOf = (severity: Severity) => `countersign-${severity}`;
+
+type Realm = typeof globalThis & Window;
+
+/** True when passages can be marked in this document. */
+export const canMark = (doc: Document): boolean => {
+  const view = doc.defaultView as Realm | null;
+  return Boolean(view?.CSS?.highlights && view.Highlight);
+};
+
+/**
+ * Paints passages by the CSS Custom Highlight API: the letter's DOM is not touched. Ranges are live, so a mark moves
+ * with its words while others are typed around it.
+ */
+export function createMarker(): Marker {
+  const shown = new Map<object, { doc: Document; marks: readonly Mark[] }>();
+  const styled = new Map<Document, CSSStyleSheet>();
+
+  function paint(doc: Document): void {
+    const view = doc.defaultView as Realm | null;
+    if (!view || !canMark(doc)) return;
+    const marks = [...shown.values()].filter((entry) => entry.doc === doc).flatMap((entry) => entry.marks);
+    for (const severity of SEVERITIES) {
+      const ranges = marks.filter((mark) => mark.severity === severity).map((mark) => mark.range);
+      if (ranges.length === 0) {
+        view.CSS.highlights.delete(nameOf(severity));
+        continue;
+      }
+      const highlight = new view.Highlight(...ranges);
+      // Where passages overlap, the stricter one is seen.
+      highlight.priority = SEVERITIES.indexOf(severity);
+      view.CSS.highlights.set(nameOf(severity), highlight);
+    }
+  }
+
+  function style(doc: Document): void {
+    const view = doc.defaultView as Realm | null;
+    const sheet = styled.get(doc);
+    if (!view || (sheet && doc.adoptedStyleSheets.includes(sheet))) return;
+    try {
+      const made = new view.CSSStyleSheet();
+      made.replaceSync(STYLE);
+      doc.adoptedStyleSheets = [...doc.adoptedStyleSheets, made];
+      styled.set(doc, made);
+    } catch {
+      // A browser that keeps the page's sheets from extensions shows no marks; the panel lists every finding anyway.
+    }
+  }
+
+  return {
+    show(owner, marks) {
+      const before = shown.get(owner)?.doc;
+      const doc = marks[0]?.range.startContainer.ownerDocument ?? before;
+      if (!doc) return;
+      if (marks.length > 0) style(doc);
+      shown.set(owner, { doc, marks });
+      if (before && before !== doc) paint(before);
+      paint(doc);
+    },
+    dropStale(owner) {
+      const entry = shown.get(owner);
+      if (!entry) return;
+      const marks = entry.marks.filter(stillThere);
+      if (marks.length === entry.marks.length) return;
+      shown.set(owner, { ...entry, marks });
+      paint(entry.doc);
+    },
+    clear(owner) {
+      const doc = shown.get(owner)?.doc;
+      shown.delete(owner);
+      if (doc) paint(doc);
+    },
+    dispose() {
+      const docs = new Set([...shown.values()].map((entry) => entry.doc));
+      shown.clear();
+      for (const doc of docs) paint(doc);
+      for (const [doc, sheet] of styled) doc.adoptedStyleSheets = doc.adoptedStyleSheets.filter((one) => one !== sheet);
+    },
+  };
+}
+
+/** Live ranges shrink and stretch with the text; one that no longer holds its words is no mark any more. */
+function stillThere({ range, words }: Mark): boolean {
+  if (range.collapsed || !range.startContainer.isConnected) return false;
+  return squeeze(range.toString()) === squeeze(words);
+}
+
+/** A range over several blocks reads without the line breaks that the plain text has between them. */
+const squeeze = (text: string) => text.replace(/[\s\u00a0]+/g, "");

@@ -1,0 +1,2 @@
+/** The only door to the browser's extension API. */
+export { default as browser } from "webextension-polyfill";

@@ -1,0 +1,81 @@
+import { test as base, expect, type Page } from "@playwright/test";
+import {
+  launchWithExtension,
+  records,
+  serveStandin,
+  setStored,
+  untilWatched,
+  type WithExtension,
+} from "./watched-chromium.ts";
+
+const GMAIL = "https://mail.google.com";
+const ORG = { name: "Fieldworks", ownDomains: ["fieldworks.example"] };
+
+type Fixtures = { page: Page; gmail: (file: string, path: string) => Promise<Page> };
+
+/** One browser with the extension for a whole file; a fresh page for each test. */
+export const test = base.extend<Fixtures, { extension: WithExtension }>({
+  extension: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures it needs from this pattern
+    async ({}, use) => {
+      const extension = await launchWithExtension();
+      await setStored(extension.worker, { org: ORG });
+      await use(extension);
+      await extension.close();
+    },
+    { scope: "worker" },
+  ],
+  page: async ({ extension }, use) => {
+    const page = await extension.context.newPage();
+    await use(page);
+    await page.close();
+  },
+  gmail: async ({ page }, use) => {
+    await use(async (file, path) => {
+      await serveStandin(page, GMAIL, file);
+      await page.goto(`${GMAIL}${path}`);
+      await untilWatched(page);
+      return page;
+    });
+  },
+});
+
+export { expect };
+
+export const body = (page: Page, nth = 0) => page.locator("[g_editable=true]").nth(nth);
+export const gate = (page: Page) => page.getByRole("alertdialog");
+export const backToLetter = (page: Page) => page.getByRole("button", { name: "Back to letter" });
+
+/** Text of every passage that is marked now, by highlight name. */
+export const marks = (page: Page): Promise<Record<string, string[]>> =>
+  page.evaluate(() =>
+    Object.fromEntries([...CSS.highlights].map(([name, set]) => [name, [...set].map((range) => String(range))])),
+  );
+
+/** Types into a letter's body at its start, by real keys. */
+export async function write(page: Page, text: string, nth = 0): Promise<void> {
+  await body(page, nth).click();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.type(text);
+}
+
+/** Addresses the popup compose by real keys. */
+export async function address(page: Page, to: string): Promise<void> {
+  await page.locator(".aoD.hl").first().click();
+  await page.keyboard.type(`${to},`);
+}
+
+export const sent = (page: Page) =>
+  records<{ surface: string; bodyText: string; trusted: boolean; how: string }>(page, "__sent");
+
+/** Nothing of ours is inside an editor, and no key typed in our interface reached the page. */
+export async function expectUntouched(page: Page): Promise<void> {
+  const inside = await page.evaluate(() =>
+    [...document.querySelectorAll("[g_editable=true]")].flatMap((host) =>
+      [...host.querySelectorAll("*")].filter((el) => /countersign/i.test(el.outerHTML)).map((el) => el.outerHTML),
+    ),
+  );
+  expect(inside).toEqual([]);
+  const seen = await records<{ target: string }>(page, "__keysSeen");
+  expect(seen.filter(({ target }) => target.includes("countersign"))).toEqual([]);
+}

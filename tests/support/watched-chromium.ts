@@ -1,0 +1,70 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type BrowserContext, chromium, type Page, type Worker } from "@playwright/test";
+import { findChromium } from "../../src/tools/browsers.mjs";
+
+const BUILD = join(import.meta.dirname, "../../.output/chrome-mv3-testing");
+const STANDINS = join(import.meta.dirname, "../pages/standins");
+
+/** A browser with the test build in it, and a profile that is thrown away. */
+export type WithExtension = { context: BrowserContext; worker: Worker; close(): Promise<void> };
+
+/** @throws when the test build is missing: `npx wxt build --mode testing` makes it */
+export async function launchWithExtension(options: { locale?: string; args?: string[] } = {}): Promise<WithExtension> {
+  if (!existsSync(join(BUILD, "manifest.json"))) throw new Error(`no test build at ${BUILD}`);
+  const profile = mkdtempSync(join(tmpdir(), "countersign-profile-"));
+  const locale = options.locale ?? "en-US";
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: findChromium(),
+    headless: true,
+    viewport: { width: 1280, height: 800 },
+    locale,
+    args: [
+      "--no-sandbox",
+      `--disable-extensions-except=${BUILD}`,
+      `--load-extension=${BUILD}`,
+      "--disable-background-networking",
+      `--lang=${locale}`,
+      ...(options.args ?? []),
+    ],
+  });
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
+  return {
+    context,
+    worker,
+    async close() {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Serves a stand-in at the real site's origin, whatever the address; everything else of the origin is empty. */
+export async function serveStandin(context: BrowserContext | Page, origin: string, file: string): Promise<void> {
+  const html = readFileSync(join(STANDINS, file), "utf8");
+  await context.route(`${origin}/**`, (route) =>
+    route.request().resourceType() === "document"
+      ? route.fulfill({ contentType: "text/html; charset=utf-8", body: html })
+      : route.fulfill({ status: 204, body: "" }),
+  );
+}
+
+/** Puts values into the extension's storage, as popup and policy do. */
+export async function setStored(worker: Worker, values: Record<string, unknown>): Promise<void> {
+  await worker.evaluate(async (stored) => {
+    const { chrome } = globalThis as unknown as { chrome: { storage: { local: { set(v: unknown): Promise<void> } } } };
+    await chrome.storage.local.set(stored);
+  }, values);
+}
+
+export const panelOf = (page: Page) => page.locator("countersign-panel");
+export const gateOf = (page: Page) => page.locator("countersign-gate");
+
+/** Waits until the compose script is at work in the page. */
+export const untilWatched = (page: Page) => panelOf(page).waitFor({ state: "attached" });
+
+/** What the stand-in recorded. */
+export async function records<T = Record<string, unknown>>(page: Page, name: string): Promise<T[]> {
+  return page.evaluate((key) => structuredClone((window as unknown as Record<string, unknown[]>)[key]) as never, name);
+}
