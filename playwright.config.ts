@@ -10,7 +10,8 @@ export default defineConfig({
     { name: "firefox", testDir: "tests/e2e/firefox" },
   ],
   // Tests wait for events; this only ends one that hangs.
-  timeout: 120_000,
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: "list",
 });

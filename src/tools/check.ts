@@ -59,16 +59,24 @@ function browserStep(need: "chromium" | "firefox", title: string): Step {
   };
 }
 
+/** Runs one project of vitest.config.ts. */
+function vitestStep(project: string, name: string): Step {
+  const file = reportFile(project);
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+  return {
+    name,
+    lines: [["vitest", "run", "--project", project, ...reporters]],
+    report: { file, counts: vitestCounts },
+  };
+}
+
 const steps: Step[] = [
   { name: "format", lines: [["biome", "format", "."]] },
   { name: "lint", lines: [["biome", "check", "--formatter-enabled=false", "--error-on-warnings", "."]] },
   { name: "types", lines: linesOf("types") },
-  {
-    name: "unit tests",
-    lines: [["vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${reportFile("unit")}`]],
-    report: { file: reportFile("unit"), counts: vitestCounts },
-  },
+  vitestStep("unit", "unit tests"),
   { name: "build", lines: linesOf("build") },
+  { ...vitestStep("interface", "interface tests in Chromium"), need: "chromium" },
   browserStep("chromium", "Chromium"),
   browserStep("firefox", "Firefox"),
 ];

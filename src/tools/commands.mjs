@@ -41,7 +41,7 @@ export const commands = {
       ["tsc", "--noEmit", "-p", "tsconfig.engine.json"],
     ],
   },
-  unit: { lines: [["vitest", "run"]] },
+  unit: { lines: [["vitest", "run", "--project", "unit"]] },
   bench: { lines: [["node", "tests/bench/run.ts"]] },
   evaluate: { lines: [["node", "tests/evaluation/evaluate.ts"]] },
   schema: { lines: [["node", "src/tools/write-schema.ts"]] },

@@ -3,7 +3,7 @@
  * Runs on a plain Node 20 before anything is installed: no imports but Node's own.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, symlinkSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { runTask, say } from "./task.mjs";
@@ -78,11 +78,30 @@ function npmCommand() {
 /** Fetches the Node binary when npm was told to run no install scripts, or that script failed. */
 async function repairNode() {
   const folder = join(root, "node_modules/node");
-  if (existsSync(ownNode) && startsAsNode(ownNode)) return;
-  if (existsSync(folder)) {
-    const script = "installArchSpecificPackage.js";
-    await runTask("Fetching Node 24", process.execPath, [script], { cwd: folder });
-  }
+  if (!existsSync(folder) || (existsSync(ownNode) && startsAsNode(ownNode))) return;
+  await runTask("Fetching Node 24", process.execPath, ["installArchSpecificPackage.js"], { cwd: folder });
+  // npm links a program only when it is there. Without the link a tool started by hand runs on the machine's Node.
+  const link = join(root, "node_modules/.bin/node");
+  if (process.platform !== "win32" && existsSync(ownNode) && !existsSync(link)) symlinkSync("../node/bin/node", link);
+}
+
+const UNREACHABLE = /EAI_AGAIN|ENOTFOUND|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT/;
+
+/**
+ * Runs `npm ci`. Without a network it would try for minutes, so one short question comes first; npm's cache may still
+ * hold everything. @throws {Error} that says why it failed
+ */
+async function installPackages() {
+  const [npm, ...args] = npmCommand();
+  const ping = spawnSync(npm, [...args, "ping", "--fetch-retries=0", "--fetch-timeout=20000"], { encoding: "utf8" });
+  const isOffline = ping.status !== 0 && UNREACHABLE.test(ping.stderr);
+  if (isOffline) say("The npm registry can't be reached; trying with what npm has kept from before.");
+  const ci = [...args, "ci", ...(isOffline ? ["--offline"] : [])];
+  const { ok, output } = await runTask("Installing npm packages", npm, ci, { cwd: root });
+  if (ok) return;
+  const causes = output.split("\n").filter((line) => !line.startsWith("npm warn"));
+  const advice = isOffline ? "With a network, run this again." : "Once the cause is gone, run this again.";
+  throw new Error(`npm ci failed:\n${causes.join("\n")}\n\n${advice}`);
 }
 
 /**
@@ -91,21 +110,17 @@ async function repairNode() {
  * @throws {Error} with what failed and how to get it
  */
 export async function ensurePackages() {
-  if (!arePackagesCurrent()) {
-    const [npm, ...args] = npmCommand();
-    const { ok, output } = await runTask("Installing npm packages", npm, [...args, "ci"], { cwd: root });
-    if (!ok) throw new Error(`npm ci failed:\n${output}\n\nOnce the cause is gone, run \`npm ci\` in ${root}`);
-    await repairNode();
-  } else if (!projectNode()) {
+  const isInstalled = arePackagesCurrent() && projectNode() !== undefined;
+  if (!isInstalled) {
+    if (!arePackagesCurrent()) await installPackages();
     await repairNode();
   }
   const node = projectNode();
-  if (!node || !startsAsNode(node)) {
+  if (!node || (!isInstalled && !startsAsNode(node))) {
     throw new Error(
       `Node ${OLDEST_MAJOR} is missing: the npm package "node" could not install it. ` +
         `Install Node ${OLDEST_MAJOR} or later, or run \`npm rebuild node --ignore-scripts=false\` with a network.`,
     );
   }
-  if (node === process.execPath && !existsSync(ownNode)) say(`Using the machine's Node ${process.versions.node}`);
   return node;
 }

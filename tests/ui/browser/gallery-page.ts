@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "@playwright/test";
 import { afterAll, beforeAll } from "vitest";
+import { findChromium } from "../../../src/tools/browsers.mjs";
 import { serveGallery } from "../gallery/serve.ts";
 
 export type Show = { part: string; state: string; lang?: string; contain?: boolean };
@@ -10,8 +11,7 @@ export function setUpGallery() {
   let gallery: Awaited<ReturnType<typeof serveGallery>>;
   beforeAll(async () => {
     gallery = await serveGallery();
-    const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
-    browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+    browser = await chromium.launch({ executablePath: findChromium(), args: ["--no-sandbox"] });
   });
   afterAll(async () => {
     await browser?.close();

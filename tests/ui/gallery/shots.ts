@@ -5,6 +5,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
+import { findChromium } from "../../../src/tools/browsers.mjs";
 import { serveGallery } from "./serve.ts";
 import { gateStates, panelStates, popupStates } from "./states.ts";
 
@@ -17,7 +18,7 @@ const names: [string, string][] = [
   ["tabs", "tabs"],
 ];
 const gallery = await serveGallery();
-const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+const browser = await chromium.launch({ executablePath: findChromium(), args: ["--no-sandbox"] });
 for (const scheme of ["light", "dark"] as const) {
   for (const lang of ["en", "zh-CN"]) {
     const page = await browser.newPage({ viewport: { width: 900, height: 640 }, colorScheme: scheme });
