@@ -1,6 +1,14 @@
 import type { OrgProfile } from "../model/org.ts";
 import type { CompiledPolicy } from "./compile/compiled-policy.ts";
-import type { AnalysedChunk, BoundDetector, ChunkHit, LetterDetector, PhraseTag } from "./detectors/detector.ts";
+import type {
+  AnalysedChunk,
+  BoundDetector,
+  ChunkHit,
+  LetterDetector,
+  PhraseTag,
+  TaggedHit,
+} from "./detectors/detector.ts";
+import { detectorKey } from "./detectors/detector.ts";
 import { bindDetector } from "./detectors/index.ts";
 import type { Directory } from "./organisation.ts";
 import { createLexicon } from "./phrases/lexicon.ts";
@@ -44,18 +52,25 @@ export function createAnalyser(
   const matcher = createMatcher<PhraseTag>(lexicon);
   const bound = bindDetectors(compiled, org, directory, matcher);
   const byPhrase = new Map(
-    bound.filter((entry) => entry.phraseDriven).map((entry) => [keyOf(entry.rule, entry.detector), entry.chunk]),
+    bound.filter((entry) => entry.phraseDriven).map((entry) => [detectorKey(entry.rule, entry.detector), entry.chunk]),
   );
   const scanning = bound.filter((entry) => !entry.phraseDriven && entry.chunk);
   const remembered = new Map<string, Analysis>();
 
   function look(text: string): Analysis {
     const units = toUnits(text, lexicon.unmask);
-    const chunk: AnalysedChunk = { text, units, phrases: matcher.find(units) };
-    const touched = new Set<number>();
-    for (const { tag } of chunk.phrases) if (tag.kind === "hit") touched.add(keyOf(tag.rule, tag.detector));
+    const phrases = matcher.find(units);
+    const byDetector = new Map<number, TaggedHit[]>();
+    for (const hit of phrases) {
+      if (hit.tag.kind !== "hit") continue;
+      const key = detectorKey(hit.tag.rule, hit.tag.detector);
+      const known = byDetector.get(key);
+      if (known) known.push(hit);
+      else byDetector.set(key, [hit]);
+    }
+    const chunk: AnalysedChunk = { text, units, phrases, byDetector };
     const hits: ChunkHit[] = [];
-    for (const key of touched) hits.push(...(byPhrase.get(key)?.(chunk) ?? []));
+    for (const key of byDetector.keys()) hits.push(...(byPhrase.get(key)?.(chunk) ?? []));
     for (const entry of scanning) hits.push(...(entry.chunk?.(chunk) ?? []));
     return { ...chunk, hits };
   }
@@ -88,8 +103,6 @@ export function createAnalyser(
 function organisationClasses(org: OrgProfile): Record<string, string[]> {
   return { brand: [...(org.brands ?? [])], competitor: (org.competitors ?? []).flatMap((rival) => rival.names) };
 }
-
-const keyOf = (rule: number, detector: number): number => rule * 16 + detector;
 
 function bindDetectors(
   { policy, passives }: CompiledPolicy,

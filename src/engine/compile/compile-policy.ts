@@ -4,6 +4,9 @@ import { parsePhrase } from "../phrases/syntax.ts";
 import type { CompiledPolicy } from "./compiled-policy.ts";
 import { inflectionsOf, passiveOf } from "./inflect.ts";
 
+/** How many sentences a word is read in before its forms are taken as known. */
+const READINGS = 2;
+
 /**
  * Expands a policy's English phrases: tense and person of their verbs, singular and plural of their nouns, and passive
  * twins. Deterministic; takes tens of milliseconds, so it runs in a build or in the background, never in a page.
@@ -12,12 +15,14 @@ import { inflectionsOf, passiveOf } from "./inflect.ts";
 export function compilePolicy(policy: Policy): CompiledPolicy {
   const inflections: Record<string, string> = {};
   const passives: Record<string, string[]> = {};
-  const seen = new Set<string>();
+  const seen = new Map<string, number>();
 
   const learn = (phrase: string): void => {
     for (const variant of plainVariants(parsePhrase(phrase).nodes)) {
-      if (seen.has(variant)) continue;
-      seen.add(variant);
+      // A word read in a few sentences has shown its forms; more readings only cost time.
+      const words = variant.split(" ");
+      if (words.every((word) => (seen.get(word) ?? 0) >= READINGS)) continue;
+      for (const word of words) seen.set(word, (seen.get(word) ?? 0) + 1);
       for (const [form, base] of inflectionsOf(variant)) inflections[form] ??= base;
     }
   };

@@ -42,11 +42,17 @@ function verbForms(base: string): [string, string][] {
   return pairs;
 }
 
+const nounCache = new Map<string, [string, string][]>();
+
 function nounForms(base: string): [string, string][] {
+  const cached = nounCache.get(base);
+  if (cached) return cached;
   const doc = nlp(base);
   doc.tag("Singular");
   const plural = doc.nouns().toPlural().text("normal");
-  return /^[a-z]+$/.test(plural) && plural !== base ? [[plural, base]] : [];
+  const pairs: [string, string][] = /^[a-z]+$/.test(plural) && plural !== base ? [[plural, base]] : [];
+  nounCache.set(base, pairs);
+  return pairs;
 }
 
 const OBJECT = new Set(["Noun", "Determiner", "Possessive", "Adjective", "Pronoun"]);
@@ -56,6 +62,7 @@ const OBJECT = new Set(["Noun", "Determiner", "Possessive", "Adjective", "Pronou
  * @returns undefined when the phrase is not a pronoun, its verb and an object that closes the phrase
  */
 export function passiveOf(phrase: string): string | undefined {
+  if (!/^(i|we|you|he|she|it|they)\b/i.test(phrase)) return undefined;
   const terms = nlp(phrase).contractions().expand().all().document.flat() as Term[];
   const words = terms.map((term) => term.normal).filter((word) => word !== "");
   if (!["i", "we"].includes(words[0] ?? "")) return undefined;
