@@ -10,6 +10,7 @@ import type {
   TaggedHit,
   Weigher,
 } from "./detectors/detector.ts";
+import { detectorKey } from "./detectors/detector.ts";
 import { bindDetector } from "./detectors/index.ts";
 import type { Directory } from "./organisation.ts";
 import { createAutomatonBuilder } from "./phrases/automaton.ts";
@@ -55,18 +56,25 @@ export function createAnalyser(
     ...findOwn(units),
   ];
   const byPhrase = new Map(
-    bound.filter((entry) => entry.phraseDriven).map((entry) => [keyOf(entry.rule, entry.detector), entry.chunk]),
+    bound.filter((entry) => entry.phraseDriven).map((entry) => [detectorKey(entry.rule, entry.detector), entry.chunk]),
   );
   const scanning = bound.filter((entry) => !entry.phraseDriven && entry.chunk);
   const remembered = new Map<string, Analysis>();
 
   function look(text: string): Analysis {
     const units = toUnits(text, lexicon.unmask);
-    const chunk: AnalysedChunk = { text, units, phrases: find(units) };
-    const touched = new Set<number>();
-    for (const { tag } of chunk.phrases) if (tag.kind === "hit") touched.add(keyOf(tag.rule, tag.detector));
+    const phrases = find(units);
+    const byDetector = new Map<number, TaggedHit[]>();
+    for (const hit of phrases) {
+      if (hit.tag.kind !== "hit") continue;
+      const key = detectorKey(hit.tag.rule, hit.tag.detector);
+      const known = byDetector.get(key);
+      if (known) known.push(hit);
+      else byDetector.set(key, [hit]);
+    }
+    const chunk: AnalysedChunk = { text, units, phrases, byDetector };
     const hits: ChunkHit[] = [];
-    for (const key of touched) hits.push(...(byPhrase.get(key)?.(chunk) ?? []));
+    for (const key of byDetector.keys()) hits.push(...(byPhrase.get(key)?.(chunk) ?? []));
     for (const entry of scanning) hits.push(...(entry.chunk?.(chunk) ?? []));
     return { ...chunk, hits, scripts: countScripts(units) };
   }
@@ -97,7 +105,6 @@ export function createAnalyser(
   };
 }
 
-const keyOf = (rule: number, detector: number): number => rule * 16 + detector;
 /** A damaged compiled policy may lack a tag; such a hit counts for nothing. */
 const UNKNOWN_TAG: PhraseTag = { kind: "allow" };
 

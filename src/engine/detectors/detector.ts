@@ -7,7 +7,16 @@ import type { Role } from "../text/letter.ts";
 import type { Units } from "../text/units.ts";
 
 /** A chunk of a letter, cut into units and with every phrase of the policy found in it. */
-export type AnalysedChunk = { text: string; units: Units; phrases: readonly TaggedHit[] };
+export type AnalysedChunk = {
+  text: string;
+  units: Units;
+  phrases: readonly TaggedHit[];
+  /** The phrases found for each detector, by `detectorKey`. */
+  byDetector: ReadonlyMap<number, readonly TaggedHit[]>;
+};
+
+/** One number for a detector's place in the policy; a rule has at most eight detectors. */
+export const detectorKey = (rule: number, detector: number): number => rule * 16 + detector;
 
 /** What a phrase of the policy stands for. `list` tells a detector's phrase lists apart. */
 export type PhraseTag =

@@ -1,6 +1,7 @@
 import type { DetectorOf, Guard, Reach } from "../../model/detectors.ts";
 import { clauseAround, sentenceAround, type UnitRange } from "../text/sentences.ts";
 import type { AnalysedChunk, BoundDetector, ChunkHit, DetectorContext, TaggedHit } from "./detector.ts";
+import { detectorKey } from "./detector.ts";
 import { bindWording } from "./wording.ts";
 
 /** Forbidden wording, unless its company makes it innocent or an approved phrase covers it. */
@@ -14,10 +15,8 @@ export function phrasesDetector(options: DetectorOf<"phrases">, context: Detecto
 
 /** The hits of a detector's own phrases, of one of its lists when named. */
 export function ownHits(chunk: AnalysedChunk, { rule, detector }: DetectorContext, list?: string): TaggedHit[] {
-  return chunk.phrases.filter(
-    ({ tag }) =>
-      tag.kind === "hit" && tag.rule === rule && tag.detector === detector && (list === undefined || tag.list === list),
-  );
+  const own = chunk.byDetector.get(detectorKey(rule, detector)) ?? [];
+  return own.filter(({ tag }) => list === undefined || (tag.kind === "hit" && tag.list === list));
 }
 
 /** Where a hit stands in the chunk's text: whole words, also where a phrase began inside a contraction. */

@@ -51,7 +51,9 @@ export function promisedAttachmentDetector(
     const holdsMany = extensions.some((extension) => options.containers.includes(extension));
     const { from, to } = sentenceAround(hit.chunk.units, hit.from);
     for (const { find, extensions: wanted, holders } of types) {
-      const named = find(hit.chunk).find((place) => place.from >= from && place.to <= to);
+      const named = find(hit.chunk).find(
+        (place) => place.from >= from && place.to <= to && !isExtension(hit.chunk, place.from),
+      );
       if (!named) continue;
       const holds = holdsMany || extensions.some((extension) => holders.includes(extension));
       const fitting = extensions.filter((extension) => wanted.includes(extension) || extension.length > 5);
@@ -137,4 +139,9 @@ export function promisedAttachmentDetector(
       return found;
     },
   };
+}
+
+/** True for the `pdf` of `report_12.pdf`, which counts nothing. */
+function isExtension({ text, units }: PlacedChunk, at: number): boolean {
+  return text.charAt((units.starts[at] ?? 0) - 1) === ".";
 }

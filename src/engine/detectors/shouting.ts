@@ -43,7 +43,8 @@ export function shoutingDetector(options: DetectorOf<"shouting">, context: Detec
         for (const match of text.matchAll(capitals)) {
           const whole = match[0].length >= text.trim().replace(/[:：]$/, "").length;
           const words = match[0].toLowerCase().split(/[ ,]+/);
-          if (whole || !words.some((word) => address.has(word))) continue;
+          const glad = joy(chunk).some(({ to }) => (units.starts[to - 1] ?? 0) <= match.index);
+          if (whole || glad || !words.some((word) => address.has(word))) continue;
           push(match.index, match.index + match[0].length, true);
         }
       }

@@ -5,7 +5,7 @@ import { bindLists, ownChunks, rememberByChunk, standsIn } from "./wording.ts";
 type Gap = { start: number; end: number; kind: "sure" | "blank" | "format" };
 
 /** Nearly every chunk holds none of these, and is then not searched. */
-const TRIGGER = /[{_[<〔【×＿｛［＜(（]|[xXＸ]{2}|[XxＸ×]\s?[年月日时点分]|某|yyyy|dd[./-]mm|hh:mm/iu;
+const TRIGGER = /[{_[<〔【×＿｛［＜(（]|[xXＸ]{2}|[XxＸ×]\s?[年月日时点分]|某|\s年\s|yyyy|dd[./-]mm|hh:mm/iu;
 const BRACES =
   /\{{1,3}\s*[$#%]?\s*[\p{L}_][\p{L}\p{N}_ .:/-]{0,40}\}{1,3}|｛[^｛｝\n]{1,40}｝|\$\{[^{}\n]{1,40}\}|%[a-z_]{3,30}%/giu;
 const BRACKETS =
@@ -15,7 +15,7 @@ const CROSSES = /(?<![\p{Script=Latin}\p{N}×#*.\-/])(?:X{2,6}|Ｘ{2,6}|×{2,6})
 const SMALL_CROSSES =
   /(?<=\p{Script=Han}\s?)x{2,6}(?=[\s\p{Script=Han}，。,.]|$)|(?<![\p{L}\p{N}])x{2,6}(?=\p{Script=Han})|(?<![\p{L}\p{N}.])xx?[./:]xx?(?![\p{L}\p{N}])/giu;
 const DATE_CROSSES = /(?<![\p{Script=Latin}\p{N}×])[XxＸ×]{1,4}\s?[年月日时点](?!\p{Script=Latin})/gu;
-const SOMEBODY = /某(?:年)?某?月某日|某某(?:先生|女士|经理|主任|公司|单位|工)/gu;
+const SOMEBODY = /(?<=\p{Script=Han})\s+年\s+月\s+日|某(?:年)?某?月某日|某某(?:先生|女士|经理|主任|公司|单位|工)/gu;
 const FORMATS =
   /(?<![\p{L}\p{N}])(?:dd[./-]mm[./-]yy(?:yy)?|mm[./-]dd[./-]yy(?:yy)?|yyyy[./-]mm[./-]dd|hh:mm|yyyy年mm月dd日)(?![\p{L}\p{N}])/giu;
 const PREPOSITION = /(?:^|\s)(?:dear|on|at|by|from|between|until|till|to|for|and|mr|mrs|ms)\s*$/i;

@@ -1,5 +1,6 @@
 import type { Wording } from "../../model/detectors.ts";
 import type { AnalysedChunk, DetectorContext, Letter, PlacedChunk, TaggedHit } from "./detector.ts";
+import { detectorKey } from "./detector.ts";
 import { isAllowed, longest, stands } from "./phrases.ts";
 
 /** A hit in its chunk, with the letter's offsets: `start` and `end` count in the chunk's field. */
@@ -24,10 +25,9 @@ export function bindWording(options: Wording, context: DetectorContext, list: st
     ...options.requires.map((guard) => ({ guard, role: "requires" as const })),
   ].map((entry, at) => ({ ...entry, at: first + at }));
   for (const { guard, role, at } of guards) context.addGuard([...guard.en, ...guard.zh], role, at);
-  return rememberByChunk((chunk) => {
-    const own = chunk.phrases.filter(
-      ({ tag }) => tag.kind === "hit" && tag.rule === rule && tag.detector === detector && tag.list === list,
-    );
+  const key = detectorKey(rule, detector);
+  const weigh = rememberByChunk((chunk) => {
+    const own = (chunk.byDetector.get(key) ?? NONE).filter(({ tag }) => tag.kind === "hit" && tag.list === list);
     if (own.length === 0) return NONE;
     return longest(own)
       .filter((hit) => !isAllowed(chunk, hit))
@@ -37,6 +37,7 @@ export function bindWording(options: Wording, context: DetectorContext, list: st
         ),
       );
   });
+  return (chunk) => (chunk.byDetector.has(key) ? weigh(chunk) : NONE);
 }
 
 const NONE: readonly TaggedHit[] = [];

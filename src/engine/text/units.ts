@@ -185,7 +185,7 @@ function readMasked(units: Units, text: string, unmask: Unmask): void {
   for (const match of text.matchAll(MASKED_WORDS)) {
     const masked = match[0].toLowerCase().replace(/!+$/, "");
     if (!/[a-z]/.test(masked) || !/[@$*#!]/.test(masked)) continue;
-    const word = unmask(unmaskLeet(masked));
+    const word = unmask(unmaskLeet(masked)) ?? unmask(masked.replace(/[@$!]/g, "*"));
     if (word === undefined) continue;
     const start = match.index;
     const end = start + masked.length;
