@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ideaDetector } from "./detectors/idea.ts";
 
 /**
  * Phrases in the notation of `src/engine/phrases/syntax.ts`: plain words, `(a|b)` one of, `[a]` optional, `<name>` a
@@ -35,7 +36,7 @@ const documentMarksDetector = z.strictObject({
   numberPrefixes: z.array(z.string().min(1).max(24)).max(50).default([]),
 });
 
-export const detectorSchema = z.discriminatedUnion("kind", [phrasesDetector, documentMarksDetector]);
+export const detectorSchema = z.discriminatedUnion("kind", [phrasesDetector, documentMarksDetector, ideaDetector]);
 
 export type Detector = z.output<typeof detectorSchema>;
 export type DetectorKind = Detector["kind"];

@@ -1,6 +1,7 @@
 import type { Detector } from "../../model/detectors.ts";
 import type { BoundDetector, DetectorContext } from "./detector.ts";
 import { documentMarksDetector } from "./document-marks.ts";
+import { ideaDetector } from "./idea.ts";
 import { phrasesDetector } from "./phrases.ts";
 
 /** Makes the detector that a rule's options describe. */
@@ -10,5 +11,7 @@ export function bindDetector(options: Detector, context: DetectorContext): Bound
       return phrasesDetector(options, context);
     case "document-marks":
       return documentMarksDetector(options, context);
+    case "idea":
+      return ideaDetector(options, context);
   }
 }
