@@ -3,6 +3,7 @@ import { createRandom } from "./sentences.ts";
 
 /** Buckets of a text's features, its label (0 is innocent) and how much it counts. */
 export type TrainingText = { buckets: Int32Array; label: number; weight: number };
+type Usable = TrainingText & { total: number };
 
 export type Options = {
   labels: number;
@@ -28,9 +29,10 @@ export function learn(texts: readonly TrainingText[], options: Options): Learned
   const biases = new Float64Array(labels);
   const chances = new Float64Array(labels);
   const kept = new Int32Array(10_000);
-  const usable = texts.map((text) => ({
+  const usable = texts.map((text): Usable => ({
     ...text,
     buckets: text.buckets.filter((bucket) => (counts[bucket] as number) >= leastCount),
+    total: text.buckets.length,
   }));
   const order = usable.map((_, at) => at);
   for (let epoch = 0; epoch < epochs; epoch++) {
@@ -40,11 +42,11 @@ export function learn(texts: readonly TrainingText[], options: Options): Learned
       [order[at], order[other]] = [order[other] as number, order[at] as number];
     }
     for (const index of order) {
-      const text = usable[index] as TrainingText;
+      const text = usable[index] as Usable;
       let count = 0;
       for (const bucket of text.buckets) if (random() >= dropout) kept[count++] = bucket;
       if (count === 0) continue;
-      const scale = temper(count);
+      const scale = temper(text.total * (1 - dropout));
       chances.fill(0);
       for (let at = 0; at < count; at++) {
         const row = (kept[at] as number) * labels;

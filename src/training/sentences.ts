@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { hash } from "../engine/ideas/features.ts";
+import { hash } from "../engine/ideas/tokens.ts";
 import { toUnits } from "../engine/text/units.ts";
 
 export type Language = "en" | "zh";
@@ -30,6 +30,28 @@ export function readSentences(folder: URL): Sentence[] {
     }
   }
   assignFolds(all);
+  return all;
+}
+
+type KnownRule = { detect: { kind: string; idea?: string }[]; hits: unknown[]; misses: unknown[] };
+
+/** What the bundled rules give as examples; always learned from. */
+export function readExamples(packs: URL): Sentence[] {
+  const all: Sentence[] = [];
+  for (const name of readdirSync(packs).sort()) {
+    const pack = JSON.parse(readFileSync(new URL(`${name}/pack.json`, packs), "utf8")) as { rules: KnownRule[] };
+    for (const { detect, hits, misses } of pack.rules) {
+      const idea = detect.find(({ kind }) => kind === "idea")?.idea;
+      if (idea === undefined) continue;
+      const add = (text: unknown, label: string | undefined): void => {
+        if (typeof text !== "string") return;
+        const lang = /\p{Script=Han}/u.test(text) ? "zh" : "en";
+        all.push({ lang, text, idea: label, near: idea, fold: FOLDS - 1 });
+      };
+      for (const hit of hits) add(hit, idea);
+      for (const miss of misses) add(miss, undefined);
+    }
+  }
   return all;
 }
 

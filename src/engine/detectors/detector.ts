@@ -27,7 +27,15 @@ type Noticed = {
 };
 
 /** Something noticed in a chunk, in its UTF-16 offsets; `from` and `to` are the units, for suggestions. */
-export type ChunkHit = Noticed & { rule: number; start: number; end: number; from: number; to: number };
+export type ChunkHit = Noticed & {
+  rule: number;
+  start: number;
+  end: number;
+  from: number;
+  to: number;
+  /** Says for which letters the hit counts; asked anew for each, so it must be cheap. All when left out. */
+  counts?: (letter: Letter) => boolean;
+};
 
 /** Something noticed about the whole letter, in offsets of the field, item or page named. */
 export type LetterHit = Noticed & {

@@ -1,6 +1,7 @@
 import type { DetectorOf } from "../../model/detectors.ts";
 import { nearestWording } from "../ideas/nearest.ts";
 import { createFinder, type Finder, type IdeaHit, loadModels } from "../ideas/recognise.ts";
+import { isOnService } from "../ideas/trade.ts";
 import type { AnalysedChunk, BoundDetector, DetectorContext } from "./detector.ts";
 import { isAllowed, toChunkHit } from "./phrases.ts";
 
@@ -25,6 +26,7 @@ export function ideaDetector(options: DetectorOf<"idea">, { rule }: DetectorCont
         .map((hit) => ({
           ...toChunkHit(chunk, hit, rule),
           sure: hit.odds >= (options.sure ?? hit.sure),
+          counts: isOnService,
           facts: { nearest: nearestWording(hit.idea, hit.lang, chunk.units, hit) },
         }));
     },

@@ -64,7 +64,7 @@ export function unpackModel(packed: PackedModel): Model {
   return { ...packed, families: Uint8Array.from(packed.families), rows, labels, weights };
 }
 
-/** How much a text's length tempers its features. */
+/** How much a text's length tempers its features; unknown ones count, so that unfamiliar text says little. */
 export const temper = (count: number): number => 1 / Math.sqrt(count + 4);
 
 /** What the model makes of a text. `odds` are the log-odds of the likeliest family, `label` its likeliest idea. */
@@ -89,10 +89,9 @@ export function createJudge(model: Model): Judge {
       const bucket = bucketOf(feature);
       if (seen[bucket] === round) continue;
       seen[bucket] = round;
+      used += 1;
       const from = rows[bucket] as number;
       const to = rows[bucket + 1] as number;
-      if (from === to) continue;
-      used += 1;
       for (let at = from; at < to; at++)
         sums[labels[at] as number] = (sums[labels[at] as number] as number) + (weights[at] as number);
     }

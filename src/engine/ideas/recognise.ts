@@ -1,6 +1,6 @@
 import type { UnitRange } from "../text/sentences.ts";
 import type { Units } from "../text/units.ts";
-import { featuresOf, toTokens } from "./features.ts";
+import { featuresOf, read } from "./features.ts";
 import { createJudge, type Judge, type Model, unpackModel } from "./model.ts";
 import { MODEL_EN } from "./model-en.data.ts";
 import { MODEL_ZH } from "./model-zh.data.ts";
@@ -12,7 +12,9 @@ export type IdeaHit = UnitRange & { idea: string; odds: number; doubt: number; s
 export type Finder = (text: string, units: Units) => readonly IdeaHit[];
 
 /** Fewer units than these say nothing that could be judged. */
-const SHORTEST = { en: 3, zh: 4 } as const;
+const SHORTEST = { en: 4, zh: 4 } as const;
+/** More units than these say too much to be judged as one. */
+export const LONGEST = { en: 40, zh: 60 } as const;
 /** A wider window must be this much surer than a narrower one inside it. */
 const WIDER_COSTS = 0.5;
 
@@ -32,15 +34,16 @@ export function createFinder(models: Models): Finder {
   };
   return (text, units) => {
     if (units.words.length < SHORTEST.en) return [];
-    const tokens = toTokens(units);
+    const reading = read(units);
     const hits: IdeaHit[] = [];
     for (const window of windowsOf(units, text)) {
-      const lang = languageOf(tokens, window);
-      if (window.to - window.from < SHORTEST[lang]) continue;
+      const lang = languageOf(reading.tokens, window);
+      const length = window.to - window.from;
+      if (length < SHORTEST[lang] || length > LONGEST[lang]) continue;
       const model = models[lang];
       const judge = judges[lang];
       if (!model || !judge) continue;
-      const { label, odds } = judge(featuresOf(tokens, units, window.from, window.to, window.ask, window.shout));
+      const { label, odds } = judge(featuresOf(reading, units, window.from, window.to, window.ask, window.shout));
       const idea = model.ideas[label - 1];
       if (idea === undefined || odds < FLOOR) continue;
       hits.push({ from: window.from, to: window.to, idea, odds, doubt: model.doubt, sure: model.sure, lang });

@@ -3,7 +3,9 @@ import { Gap, type Units } from "../text/units.ts";
 /** A run of clauses to be judged as one; half-open in units. */
 export type Window = { from: number; to: number; ask: boolean; shout: boolean };
 
-const MAX_UNITS = 90;
+const MAX_UNITS = 60;
+/** Two sentences count as one only when they are this short together. */
+const MAX_PAIR = 18;
 
 /** Clauses, neighbours of up to three, whole sentences, and pairs of short sentences. */
 export function windowsOf(units: Units, text: string): Window[] {
@@ -34,7 +36,7 @@ export function windowsOf(units: Units, text: string): Window[] {
       if (crossed > 1) break;
       if (crossed === 1) {
         // Two sentences only as a whole.
-        if (!opens) break;
+        if (!opens || to - from > MAX_PAIR) break;
         if (!closes) continue;
       } else if (count > 3 && !(opens && closes)) {
         if (!opens) break;

@@ -130,15 +130,3 @@ export function classOfWord(word: string, stem: string): string | undefined {
   if (sameAs.size === 0) fill();
   return classOf.get(word) ?? classOf.get(stem);
 }
-
-/** Small words that carry a sentence's build. */
-export const SMALL = new Set(
-  (
-    "i me my myself you your yourself he him his it they be do have will can may must should not no never a an the this that " +
-    "these those there here what which who whom whose where when why how if unless until because since so as than then but and " +
-    "or nor yet though although while to of in on at by for from with without about into over under after before between out up " +
-    "down off again once only just even still already too very more most much many few less least some any all each every other " +
-    "another else such own same both either neither nobody nothing nowhere somebody anybody everybody something anything everything " +
-    "please sorry thank let us get go come make take give tell ask know think want need like now"
-  ).split(" "),
-);
