@@ -22,7 +22,8 @@ export function toTexts(sentences: readonly Sentence[], ideas: readonly string[]
     texts.push({ buckets: bucketsOf(0, count, /[?？]\s*$/.test(text), /[!！]\s*$/.test(text)), label, weight: 1 });
     if (label > 0) continue;
     for (const { from, to, ask, shout } of windowsOf(units, text)) {
-      if (to - from < count && to - from <= LONGEST[lang]) texts.push({ buckets: bucketsOf(from, to, ask, shout), label, weight: PART_WEIGHT });
+      if (to - from < count && to - from <= LONGEST[lang])
+        texts.push({ buckets: bucketsOf(from, to, ask, shout), label, weight: PART_WEIGHT });
     }
   }
   return texts;

@@ -29,11 +29,13 @@ export function learn(texts: readonly TrainingText[], options: Options): Learned
   const biases = new Float64Array(labels);
   const chances = new Float64Array(labels);
   const kept = new Int32Array(10_000);
-  const usable = texts.map((text): Usable => ({
-    ...text,
-    buckets: text.buckets.filter((bucket) => (counts[bucket] as number) >= leastCount),
-    total: text.buckets.length,
-  }));
+  const usable = texts.map(
+    (text): Usable => ({
+      ...text,
+      buckets: text.buckets.filter((bucket) => (counts[bucket] as number) >= leastCount),
+      total: text.buckets.length,
+    }),
+  );
   const order = usable.map((_, at) => at);
   for (let epoch = 0; epoch < epochs; epoch++) {
     const pace = rate * (1 - epoch / epochs) + rate * 0.02;

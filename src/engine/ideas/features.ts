@@ -75,7 +75,13 @@ export function featuresOf(
 /** Words before a concept that may say who or not. */
 const BEFORE = 5;
 
-function addConcepts(found: number[], tokens: readonly Token[], mentions: readonly Mention[], from: number, to: number): void {
+function addConcepts(
+  found: number[],
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  from: number,
+  to: number,
+): void {
   for (let at = 0; at < mentions.length; at++) {
     const one = mentions[at] as Mention;
     if (one.from < from) continue;

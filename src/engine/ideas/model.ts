@@ -129,7 +129,7 @@ export function createJudge(model: Model): Judge {
   };
 }
 
-const LN2 = 0.6931471805599453;
+const { LN2 } = Math;
 
 /** e to the power of a number not above 0, by a series: `Math.exp` may differ in its last digit between engines. */
 export function exp(value: number): number {

@@ -1,7 +1,7 @@
 /** Known wordings of each idea. Made by `npm run train`. */
 export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly string[] }> = {
   "ask-someone-else": {
-    "en": [
+    en: [
       "You've got a purchasing office, haven't you? Let them figure it out.",
       "Send your complaints to my superior, not to me.",
       "The pump runs again. For the spare key you must look elsewhere.",
@@ -25,9 +25,9 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "Go over my head if you must.",
       "We are not the ones to talk to, so look for the right ones.",
       "Someone must have the password in your building, hunt him down.",
-      "Sir, we are not an information office; kindly enquire elsewhere"
+      "Sir, we are not an information office; kindly enquire elsewhere",
     ],
-    "zh": [
+    zh: [
       "模块不是我们牌子的，您上他们那儿闹去",
       "软件归软件的人，您自己去把人找出来。",
       "跟我没关系，你问别人",
@@ -51,11 +51,11 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "你们两家自己商量着办，不要再抄送给我。",
       "这类咨询恕不解答，可至其他机构了解。",
       "这事您得换个庙烧香",
-      "当初谁拍胸脯答应的,你揪着谁要去。"
-    ]
+      "当初谁拍胸脯答应的,你揪着谁要去。",
+    ],
   },
   "asks-password": {
-    "en": [
+    en: [
       "I can't get in, so what's your current login word?",
       "Don't worry about security, just give me the code.",
       "Note your password on the sticker and put it on the laptop for me.",
@@ -79,17 +79,17 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "Could I have whatever it is that gets one past the lock screen?",
       "Let's not waste time with guest accounts, I'd rather have yours.",
       "In case you're asleep at midnight, leave me the token PIN now.",
-      "For each operator: name, ID number, PIN."
+      "For each operator: name, ID number, PIN.",
     ],
-    "zh": [
+    zh: [
       "把银行卡密码给我们,当场就能扣款。",
       "您邮箱用的那个密码多半一样,给我吧。",
       "账号密码微信甩给我,没人看。",
       "把密码发我一下,今晚我登上去。",
       "应急信封拆开,把里面的密码念给热线。",
       "不在的话,把钥匙盒那四位数和管理员口令发短信给我。",
-      "提示\"口令\"后面我敲什么?",
-      "配置本里\"secret\"后面那串粘给我。",
+      '提示"口令"后面我敲什么?',
+      '配置本里"secret"后面那串粘给我。',
       "身份证号报一下,我帮您办入网。",
       "押金退到卡上,卡号、姓名、背面三位数字发来。",
       "用户名有了,就差那串字符,您报一下。",
@@ -105,11 +105,11 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "控制器怎么进?名字加暗号,都要。",
       "请站长把值班系统的密码发到群里,大家都要用。",
       "U盾插好,口令在电话里告诉我。",
-      "四十台手持机的PIN列个单子给我。"
-    ]
+      "四十台手持机的PIN列个单子给我。",
+    ],
   },
   "bare-refusal": {
-    "en": [
+    en: [
       "Ask as often as you like, you won't get it.",
       "Your request is refused, and no reason will be given.",
       "We shall not be doing that.",
@@ -133,9 +133,9 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "Out of the question.",
       "I am afraid that's a no from us.",
       "We see no need to grant this.",
-      "Sorry but no way."
+      "Sorry but no way.",
     ],
-    "zh": [
+    zh: [
       "打折?那是不会有的。",
       "工单不再重开,到此为止。",
       "这单我不接,就这么着。",
@@ -159,11 +159,11 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "我们没兴趣给您做这个。",
       "照片不必寄,案子我们不受理。",
       "密封件已换,清洗的活我们不干。",
-      "抱歉哈,真不行。"
-    ]
+      "抱歉哈,真不行。",
+    ],
   },
   "blame-customer": {
-    "en": [
+    en: [
       "You broke it, you own it.",
       "Let's be honest here, you lot mistreated that machine.",
       "Your bad luck is home-made.",
@@ -187,9 +187,9 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "Someone with two left hands in your team stripped the thread.",
       "Garbage fuel in, garbage engine out, and the fuel was yours.",
       "The fault exists since you decided to save money on coolant.",
-      "I am afraid you brought this on yourself."
+      "I am afraid you brought this on yourself.",
     ],
-    "zh": [
+    zh: [
       "这是你们自己弄坏的,跟质量没关系。",
       "要不是你们野蛮装卸,吊具能变形?",
       "别总说设备不稳定,不稳定的是你们的人。",
@@ -213,11 +213,11 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "天天满载爬坡,离合器烧掉是你们应得的。",
       "操作手连档位都分不清,坏是迟早的事。",
       "电池亏电怪基站的人懒,跟电源厂家扯不上。",
-      "你们的师傅水平太差,螺纹都给拧花了。"
-    ]
+      "你们的师傅水平太差,螺纹都给拧花了。",
+    ],
   },
   "cannot-do-it": {
-    "en": [
+    en: [
       "Pardon me, I cannot manage such complicated works.",
       "That level of network design is not something I am cut out for.",
       "Anyway it won't work out with us, nobody here can weld aluminium.",
@@ -241,9 +241,9 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "The station has no one able to do it, and that is how it stands.",
       "Re-wiring the whole cabinet? Not a chance, I couldn't if I tried.",
       "This sort of alignment is well above what I can manage, sorry.",
-      "That is over my head and will stay over my head."
+      "That is over my head and will stay over my head.",
     ],
-    "zh": [
+    zh: [
       "没办法做，真做不出来，我也不会",
       "我就是个跑腿的，技术活儿我不在行，干不了。",
       "机房搬迁这种事，我们没人干过，也不晓得怎么干。",
@@ -267,11 +267,11 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "咱没有金刚钻，揽不了这瓷器活。",
       "工单80213看过了，组里6个人没一个弄得了。",
       "12个称重传感器重新标定，请恕我一个都不会标。",
-      "轮胎我能换,电脑板就不归我能力范围了,真弄不明白。"
-    ]
+      "轮胎我能换,电脑板就不归我能力范围了,真弄不明白。",
+    ],
   },
   "colleagues-bad": {
-    "en": [
+    en: [
       "R&D people not professional, they make bug every time.",
       "Whatever marketing told you, they made it up.",
       "I've told product management a hundred times, they don't care.",
@@ -295,9 +295,9 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "The people who designed this bracket have never held a spanner.",
       "Our front desk is hopeless with foreign names.",
       "It wasn't I who forgot you, my co-worker can't read a calendar.",
-      "How can R&D be like this?"
+      "How can R&D be like this?",
     ],
-    "zh": [
+    zh: [
       "订单组把您的邮件弄丢了,他们什么都能丢。",
       "我师弟刚入行,把您机器弄坏了,别提了。",
       "做工艺的人拿钱不干事。",
@@ -321,11 +321,11 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "设计的人对维护一窍不通,丢脸。",
       "问了专家两回,除了空话什么也没有。",
       "产品部那伙人,纸上谈兵第一名。",
-      "采购贪便宜买的件,您找谁说理去。"
-    ]
+      "采购贪便宜买的件,您找谁说理去。",
+    ],
   },
-  "command": {
-    "en": [
+  command: {
+    en: [
       "Sign here, sign there, return it, and don't make me chase it.",
       "You'll get your machine back when I've got my money, so get moving.",
       "You do as we say or the warranty is gone.",
@@ -349,9 +349,9 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "Do I have to spell it out? Return the signed copy, today.",
       "Pick up the phone when I call!",
       "No payment, no parts. Simple as that. Pay up.",
-      "You must pay the open invoice before I lift a single spanner."
+      "You must pay the open invoice before I lift a single spanner.",
     ],
-    "zh": [
+    zh: [
       "回话要干脆,是就是,不是就不是,别给我绕。",
       "再拖一天,机位就给别人了,你看着办吧。",
       "给我把领导叫来,跟你说不着。",
@@ -375,11 +375,11 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "叫你们司机过来,现在。",
       "别废话,先把机器停了。",
       "别人的问题我不听,我只要结果,周五交。",
-      "回单签字盖章,今天寄出,不得拖延。"
-    ]
+      "回单签字盖章,今天寄出,不得拖延。",
+    ],
   },
   "company-bad": {
-    "en": [
+    en: [
       "Our firm very bad management, boss don't know technical.",
       "Our firm can't pay its suppliers any more, hence the missing part.",
       "Somebody in our management should go to jail for this agreement.",
@@ -403,9 +403,9 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "It's simply embarrassing how this company treats its clients.",
       "Our people are quitting in droves.",
       "What on earth were they smoking when they agreed to those penalties?",
-      "Our bosses make promises on television and we haven't even got tyres."
+      "Our bosses make promises on television and we haven't even got tyres.",
     ],
-    "zh": [
+    zh: [
       "我这边乱套了,没人主事。",
       "公司乱到我都不知道谁是我领导。",
       "真不知道董事们拿钱干什么吃的。",
@@ -429,11 +429,11 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "奖金拖着,社保断缴,谁还有心思服务。",
       "现在领个回形针都要审批,您说可笑不可笑。",
       "滤芯换好了,下次换的时候公司还在不在就难说了。",
-      "好好的一个维修中心,上面一拍脑袋关了。"
-    ]
+      "好好的一个维修中心,上面一拍脑袋关了。",
+    ],
   },
   "competitor-belittle": {
-    "en": [
+    en: [
       "Their cheapest model is overpriced and their dearest one is a joke.",
       "They copy our drawings, badly, and call it innovation.",
       "No wonder it leaks, you let the competition do the seals.",
@@ -457,9 +457,9 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "Why risk your harbour with second-rate people like Estmar?",
       "I would not put a Haldane pump in my worst enemy's basement.",
       "The third-party maintainer is a bunch of amateurs in nice jackets.",
-      "They will hook you with a low price and then bleed you dry on spares."
+      "They will hook you with a low price and then bleed you dry on spares.",
     ],
-    "zh": [
+    zh: [
       "他们派来的那个师傅,连相序表都不会用。",
       "别家的电梯拿来跟我们比,根本不在一个档次,差远了。",
       "卖您这套系统的公司,眼下连工资都发不出了,您指望谁给您售后?",
@@ -483,11 +483,11 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "他们报价低?活儿干一半就跑路,能不低吗。",
       "低价中标的那位,到时候给您弄个四不像。",
       "要我看,他们公司上上下下没一个靠谱的。",
-      "这也叫光缆熔接?上一家的徒弟做的吧。"
-    ]
+      "这也叫光缆熔接?上一家的徒弟做的吧。",
+    ],
   },
   "cover-up": {
-    "en": [
+    en: [
       "Let's keep this between us and leave it out of the report.",
       "That it went down twice I'd keep quiet about.",
       "Just between ourselves, the pressure test was skipped.",
@@ -511,9 +511,9 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "Could you delete my earlier mail? It would look bad in an audit.",
       "Put my initials there, and I put yours here, saves a walk.",
       "If the head of operations rings, tell him everything was green.",
-      "Turn a blind eye for once and approve the sheet without the test."
+      "Turn a blind eye for once and approve the sheet without the test.",
     ],
-    "zh": [
+    zh: [
       "这事就咱俩知道,别往外说。",
       "裂纹只有你我看见,就这么着吧。",
       "就当没断过网,行不行?",
@@ -527,7 +527,7 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "千万别告诉你们领导外壳裂了。",
       "我之前那封邮件您删了吧,审计看到不好。",
       "这点小伤能走路,工伤单就免了吧。",
-      "咱把\"故障\"写成\"例行维护\",就不算考核了。",
+      '咱把"故障"写成"例行维护",就不算考核了。',
       "私了吧,别惊动服务台。",
       "今天干的活,落昨天的款。",
       "您睁只眼闭只眼,没试也给批了吧。",
@@ -537,11 +537,11 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "附近居民问辐射值,一概说不清楚,别给真数。",
       "缺的数据我凭印象补上了,看着挺像那么回事。",
       "就说我们来之前就已经坏了。",
-      "主管管得严,这个失误内部消化,您别捅出去。"
-    ]
+      "主管管得严,这个失误内部消化,您别捅出去。",
+    ],
   },
   "data-handling": {
-    "en": [
+    en: [
       "Your database is on my laptop now.",
       "While I was on the server I looked through a few of your folders.",
       "I restored your files to my own NAS at home, looks good.",
@@ -565,9 +565,9 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "You needn't be there, I can get into your PC from here.",
       "Your contract folder was interesting reading.",
       "When you are away, I simply take over the desktop.",
-      "We'll fetch the logs ourselves over the back door."
+      "We'll fetch the logs ourselves over the back door.",
     ],
-    "zh": [
+    zh: [
       "SIM卡的通讯录读出来存我们这儿了。",
       "D盘的东西看着没用,我挪到移动硬盘上了。",
       "五月起您的邮件服务器我一直镜像到我这边。",
@@ -591,11 +591,11 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "往后一有告警我们自动连进去,您感觉不到。",
       "全部邮件我做了备份随身带着。",
       "闲着把您内网全扫了一遍,结果存了。",
-      "我在操作员电脑上开了录屏,看他怎么干活。"
-    ]
+      "我在操作员电脑上开了录屏,看他怎么干活。",
+    ],
   },
   "dated-promise": {
-    "en": [
+    en: [
       "You will have the pump back in service by Friday evening.",
       "I am at your mine in ninety minutes, put the kettle on.",
       "Next Tuesday you'll be pumping.",
@@ -619,9 +619,9 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "Our specialist lands at nine and at eleven he opens your gearbox.",
       "Two more nights, then your excavator digs.",
       "Our technician will knock on your door at 8 sharp on Monday.",
-      "Our service car rolls into your yard in 50 minutes."
+      "Our service car rolls into your yard in 50 minutes.",
     ],
-    "zh": [
+    zh: [
       "给我四十八小时,毛病就没了。",
       "工程师今晚上船,明儿一早就站在您码头。",
       "今天之内肯定给您恢复网络。",
@@ -645,11 +645,11 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "您要的齿圈初八就进厂。",
       "周四17点前,十二台全部更换到位。",
       "服务车五十分钟后进您院子。",
-      "大后天机器开到您工地。"
-    ]
+      "大后天机器开到您工地。",
+    ],
   },
   "dont-care": {
-    "en": [
+    en: [
       "I won't bother my head about a dirty windscreen.",
       "Put the generator wherever you fancy, we won't argue either way.",
       "Spare me the story of your night shift, I have no ears for it.",
@@ -673,9 +673,9 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "For my part the tower can fall over.",
       "Complain as much as you please, nobody here minds.",
       "My salary comes in also when your quay stands still.",
-      "Don't expect sympathy for a wet control box."
+      "Don't expect sympathy for a wet control box.",
     ],
-    "zh": [
+    zh: [
       "您的钱您做主,烧了都成,我不心疼。",
       "续不续约看你高兴，我们不稀罕。",
       "贵方延误赔偿多少，我方不关心。",
@@ -699,11 +699,11 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "给差评请便,我们不缺您一个客户。",
       "生锈就让它锈去吧。",
       "您非要没冷却液开机，那就开呗，谁拦您了。",
-      "好坏都那样，您看着办。"
-    ]
+      "好坏都那样，您看着办。",
+    ],
   },
   "dont-know": {
-    "en": [
+    en: [
       "There might be a drawing or there might not, I wouldn't know.",
       "Perhaps on Monday, perhaps in May, I can't tell.",
       "You are asking me things I have never learned.",
@@ -727,9 +727,9 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "Beats me why the pump stopped.",
       "Heaven knows if the crane will pass.",
       "I'm afraid the subject lies beyond my knowledge.",
-      "Nope, no info on that."
+      "Nope, no info on that.",
     ],
-    "zh": [
+    zh: [
       "谁改的参数、改了啥,我都不晓得。",
       "现场怎么回事，我没到过，不了解",
       "几号能通航?没人知道,我更不知道。",
@@ -753,11 +753,11 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "对不住，签证流程本人全然不知。",
       "上次保养什么时候做的，说不清了。",
       "抱歉，此事我方毫无所知",
-      "不好意思，一点头绪都没有。"
-    ]
+      "不好意思，一点头绪都没有。",
+    ],
   },
   "free-or-compensation": {
-    "en": [
+    en: [
       "You won't be billed for the replacement router, promise.",
       "We pay, whatever your lawyer writes.",
       "I'd rather you paid the technician in hand, then there is no tax.",
@@ -781,9 +781,9 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "No fee, no order, no signature, I simply do it for you.",
       "Consider the old debt wiped out.",
       "Let's say two hundred in cash, straight to me, and we skip the paper.",
-      "You'll find an envelope with a little compensation in the parcel."
+      "You'll find an envelope with a little compensation in the parcel.",
     ],
-    "zh": [
+    zh: [
       "这块屏您拿走,没人找您要钱。",
       "不用下单,我免费给您弄。",
       "给您便宜二十个点,别跟隔壁讲。",
@@ -807,11 +807,11 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "我司愿意承担全部损失。",
       "您家渗水泡坏的地板,我们全包了",
       "酒店少卖的房间,我方按价补给您。",
-      "额外送一套斗齿,就当交个朋友。"
-    ]
+      "额外送一套斗齿,就当交个朋友。",
+    ],
   },
   "gift-or-side-job": {
-    "en": [
+    en: [
       "Pay me in cash and I will do it for you at the weekend, privately.",
       "Just message my private WhatsApp, I answer even at midnight.",
       "Text me privately first, then we'll see if a ticket is needed at all.",
@@ -835,9 +835,9 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "Thank you for the whisky, it went down well with the whole crew.",
       "Lunch was superb, same place next month, your treat?",
       "Moonlighting is no problem for me, I know your switch inside out.",
-      "We happily took the fish home, many thanks."
+      "We happily took the fish home, many thanks.",
     ],
-    "zh": [
+    zh: [
       "以我的名义签,挂你们的牌子,没人管。",
       "第二职业嘛,谁没有,你们那台交换机我熟。",
       "土特产两箱已装车,贵站太热情了,我们就不推了。",
@@ -861,11 +861,11 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "咱绕开我们单位,自己谈。",
       "家里正缺台冰箱,您知道该怎么谢我了吧。",
       "辛苦一趟,送我回家再来顿牛排就行。",
-      "谢谢您送的酒,弟兄们都喝上了。"
-    ]
+      "谢谢您送的酒,弟兄们都喝上了。",
+    ],
   },
-  "guarantee": {
-    "en": [
+  guarantee: {
+    en: [
       "You have my word that it will never fail again, come what may.",
       "Trust us blindly in this matter and you won't be disappointed.",
       "I promise you the pump won't give you any more grief.",
@@ -889,9 +889,9 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "Be sure of one thing: this never happens to you again.",
       "There'll be no surprises on the bill whatsoever.",
       "My guarantee as an engineer: not a single drop of oil on the floor.",
-      "On my honour, the hotel's boilers are going to last the season."
+      "On my honour, the hotel's boilers are going to last the season.",
     ],
-    "zh": [
+    zh: [
       "服务器想挂都挂不了,您就踏实睡觉吧",
       "这事儿板上钉钉了,您就等着验收吧。",
       "我说能修好就能修好,您别不信。",
@@ -915,11 +915,11 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "我给您立军令状,割接万无一失。",
       "您尽管签字,天塌下来我顶着。",
       "这个温度绝不会再超,我敢签字画押。",
-      "只要我们来一趟,这毛病永绝后患。"
-    ]
+      "只要我们来一趟,这毛病永绝后患。",
+    ],
   },
   "impossible-denial": {
-    "en": [
+    en: [
       "No, the power never dropped; you are wrong there.",
       "Rubbish. That relay never sticks.",
       "Somebody at your end has been telling fairy tales.",
@@ -943,9 +943,9 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "This is technically absurd and we won't discuss it further.",
       "A machine of this type has never made such a noise and never will.",
       "Such complaints we hear only from you, therefore the machine is okay.",
-      "Nobody has ever complained about the fan, so it can hardly be loud."
+      "Nobody has ever complained about the fan, so it can hardly be loud.",
     ],
-    "zh": [
+    zh: [
       "我周五还在塔上,一切完美,您说的那个不成立。",
       "冒烟?就那台?得了吧。",
       "我们的产品永远不会这样。",
@@ -969,11 +969,11 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "绝对不可能！",
       "您测得不对,我都不用看。",
       "要是真的我倒吃惊了,但我知道不是真的。",
-      "这在技术上很荒唐,不必再谈。"
-    ]
+      "这在技术上很荒唐,不必再谈。",
+    ],
   },
   "internal-matter": {
-    "en": [
+    en: [
       "Every third gearbox from that batch comes back.",
       "Between us, the Rotterdam branch will be shut in spring.",
       "Two of our men were dismissed for theft at another customer's.",
@@ -997,9 +997,9 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "According to our internal circular 14, goodwill may go up to 3,000.",
       "This is how we calculate: parts times 3.2, labour times 2.5.",
       "Quality scored us C this quarter.",
-      "Our penalty rule: if you complain, I lose 200."
+      "Our penalty rule: if you complain, I lose 200.",
     ],
-    "zh": [
+    zh: [
       "厂里着过火,没人提,交期就是这么拖的。",
       "5512号试验报告写着900小时就坏,不给客户看的,您收着。",
       "质量那边每千台310起索赔,这是内部数字。",
@@ -1023,11 +1023,11 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "夜班并进白班了,实际就一个人。",
       "说穿了运作模式就是销售拿奖金、售后背锅。",
       "化验室到秋天都没主任,谁也不签字。",
-      "人事冻结招聘,您的驻场走了就不补了。"
-    ]
+      "人事冻结招聘,您的驻场走了就不补了。",
+    ],
   },
   "just-reset": {
-    "en": [
+    en: [
       "The base station lost sync? Cut it off, put it on, no drama.",
       "Pull the plug and restart.",
       "Kick it off and on, that usually shuts it up.",
@@ -1051,9 +1051,9 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "All these alarms go away when you throw the isolator for a moment.",
       "Each time the fault shows up, acknowledge it, restart, keep loading.",
       "A quick reboot is all you'll get from me on this one.",
-      "Restart, restart, restart, that's the answer to your three mails."
+      "Restart, restart, restart, that's the answer to your three mails.",
     ],
-    "zh": [
+    zh: [
       "恕我直说,重启一下就完了,哪用得着工程师。",
       "断电再上电，不就好了嘛，别老问。",
       "机器跟人一样，睡一觉就好，关了吧。",
@@ -1077,11 +1077,11 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "再坏再复位呗，按到它不报为止。",
       "报警消掉照开，修啥修。",
       "管它报什么,清掉接着干。",
-      "把控制器的电抽了，过一会给回去，齐活。"
-    ]
+      "把控制器的电抽了，过一会给回去，齐活。",
+    ],
   },
   "machines-like-that": {
-    "en": [
+    en: [
       "Ours always smoke a bit when cold, that is how they are.",
       "Our equipment is like that everywhere in the world.",
       "It's not broken, it's just one of ours.",
@@ -1105,9 +1105,9 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "The gearbox whines? They all whine.",
       "Those models are all the same, you fix one thing and the next goes.",
       "What did you expect at that price?",
-      "None of our forklifts has ever kept its paint."
+      "None of our forklifts has ever kept its paint.",
     ],
-    "zh": [
+    zh: [
       "这就是我们的产品,说起来都是泪。",
       "国产的比不了进口,认了吧。",
       "便宜空压机就得吵,买卖就是这样。",
@@ -1131,11 +1131,11 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "掏自行车的钱,别想开汽车。",
       "那个型号全是坑,一台好的没有。",
       "这个系列历来就弱,没什么好奇怪的。",
-      "说到底是仿的,您还要求啥。"
-    ]
+      "说到底是仿的,您还要求啥。",
+    ],
   },
   "new-here": {
-    "en": [
+    en: [
       "Please excuse, I am a beginner and do not understand the pump",
       "Just out of school, never seen a turbine, can't tell you.",
       "They haven't taught me that, I am only just recruited.",
@@ -1159,9 +1159,9 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "As the new boy I have no idea what was agreed",
       "The boss hired me a fortnight ago and nobody has shown me this system.",
       "I have zero seniority and zero knowledge about this rectifier.",
-      "New kid on the block here, can't say anything about the warranty."
+      "New kid on the block here, can't say anything about the warranty.",
     ],
-    "zh": [
+    zh: [
       "我是新来的，这我不懂",
       "别问我，我还在学。",
       "我刚入职，不知道",
@@ -1185,11 +1185,11 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "我就一实习的，路由器啥的不会看。",
       "我加入团队时间短,退款的规矩没弄懂。",
       "接手才三天，去年的账我说不清。",
-      "领导昨天才让我管这摊,啥情况都没搞明白。"
-    ]
+      "领导昨天才让我管这摊,啥情况都没搞明白。",
+    ],
   },
   "no-time": {
-    "en": [
+    en: [
       "I barely get lunch, so no, I'm not coming to look at a noise.",
       "We are up to our necks in work and can't see you.",
       "My plate is full, so no training for your lot.",
@@ -1213,9 +1213,9 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "The whole team is on the tower job, nobody left for you.",
       "We have got real emergencies here.",
       "We're fully booked and that is how it stays.",
-      "We've our hands full with the mine, so the hotel goes without."
+      "We've our hands full with the mine, so the hotel goes without.",
     ],
-    "zh": [
+    zh: [
       "我分身乏术，你那儿去不了。",
       "我手头一堆单子，您的就不开了。",
       "想挤也挤不出来，别提了。",
@@ -1239,11 +1239,11 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "我一天到晚被人催，没有余力管你这摊。",
       "我就两只手，都占着呢。",
       "跟您聊不了,大客户排着队呢。",
-      "在外地,别等。"
-    ]
+      "在外地,别等。",
+    ],
   },
   "not-my-job": {
-    "en": [
+    en: [
       "that isn't my responsibility",
       "I was sent here for the gearbox, the rest does not concern me.",
       "I'm just the technician, I don't get into contracts.",
@@ -1267,9 +1267,9 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "Responsibility for the late vessel lies anywhere but with us.",
       "You are barking up the wrong tree with this one.",
       "Why should my team answer for something the electricians left behind?",
-      "As far as the UPS goes, count me out."
+      "As far as the UPS goes, count me out.",
     ],
-    "zh": [
+    zh: [
       "我是来换泵的,别的我一概不过问。",
       "厨房的锅炉？那不在我的活儿里。",
       "路由器是你们自己买的，坏了自己想着。",
@@ -1293,11 +1293,11 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "罐车罚款这种事,和厂家服务压根不挨着。",
       "这是设计院的问题，跟现场服务不搭界。",
       "你们两家公司的纠纷别把我拉进来。",
-      "本人仅承担调试工作，其余事项概不受理。"
-    ]
+      "本人仅承担调试工作，其余事项概不受理。",
+    ],
   },
   "nothing-i-can-do": {
-    "en": [
+    en: [
       "Your request is impossible, kindly resign yourself to it",
       "Our means are modest and your demand is big, so no.",
       "If the crane won't, it won't.",
@@ -1321,9 +1321,9 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "Facts are facts: no spare, no repair.",
       "Nothing doing with the tower light.",
       "Every possibility has been used up, full stop.",
-      "Take it or leave it, a better answer there isn't."
+      "Take it or leave it, a better answer there isn't.",
     ],
-    "zh": [
+    zh: [
       "找不到毛病，查也查不动了，就这么着吧",
       "你就当它报废了吧",
       "老型号，全世界都没件，死了这条心吧。",
@@ -1347,11 +1347,11 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "不好意思，能做的都做了，其余无从下手。",
       "再问也是这个答案，没别的了。",
       "不瞒您说，我现在也一筹莫展，不打算再弄了。",
-      "电话打了，人家不接，我就没下文了。"
-    ]
+      "电话打了，人家不接，我就没下文了。",
+    ],
   },
   "pay-first": {
-    "en": [
+    en: [
       "We won't come until you pay.",
       "We don't work on credit, so no deposit means no technician.",
       "No payment, no visit.",
@@ -1375,9 +1375,9 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "Our van stays in the yard as long as you owe us.",
       "My hands stay in my pockets until accounts confirms the money.",
       "Your cranes will be inspected when our bank says hello.",
-      "Put down the deposit, then call again."
+      "Put down the deposit, then call again.",
     ],
-    "zh": [
+    zh: [
       "不付费，就不去",
       "亲兄弟明算账,不给钱我可不过去。",
       "看在钱的份上我们才去，没钱就算了。",
@@ -1401,11 +1401,11 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "没买服务包的,我们不派人也不解答。",
       "本站规定：未缴费者不予上门。",
       "诊断做完了，想让我接着修，先交钱。",
-      "上门一次八百，先扫码，不扫不去。"
-    ]
+      "上门一次八百，先扫码，不扫不去。",
+    ],
   },
   "pay-talk": {
-    "en": [
+    en: [
       "The mood is poor here: they scrapped our holiday pay.",
       "I'd be glad to work for you directly, my current employer pays badly.",
       "I'm told your project is bad for the bonus, nobody wants it.",
@@ -1429,9 +1429,9 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "Nobody pays me for answering mails after six.",
       "The boss bought a new car while our wages were frozen.",
       "Between colleagues: what does a shift leader take home at your mine?",
-      "There's a rumour that our bonus will be converted into vouchers."
+      "There's a rumour that our bonus will be converted into vouchers.",
     ],
-    "zh": [
+    zh: [
       "看我们收入这么低,您多少给点辛苦费吧。",
       "泵修好了,就是这活儿挣不到几个钱。",
       "今年涨了百分之一点五,还跑不赢通胀。",
@@ -1455,11 +1455,11 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "看了我的工资条,您都得笑出声。",
       "你们矿上班长一个月能拿多少?我打听打听。",
       "学徒拿的快赶上我了,您就知道公司怎么对待老员工。",
-      "节假日值班,领导就一句辛苦了,钱是没有的。"
-    ]
+      "节假日值班,领导就一句辛苦了,钱是没有的。",
+    ],
   },
   "policy-no-help": {
-    "en": [
+    en: [
       "There's a rule for everything, and the rule for you is no.",
       "It's not me, it's the regulation.",
       "There are rules in this company and you're not above them",
@@ -1483,9 +1483,9 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "The standard says 90 days, day 91 is too late, nothing to be done.",
       "Our quality system prohibits this, no matter what you need.",
       "Local offices have zero freedom in this; the global policy applies.",
-      "Whoever misses the deadline is out, those are the rules of the game."
+      "Whoever misses the deadline is out, those are the rules of the game.",
     ],
-    "zh": [
+    zh: [
       "这条红线谁碰谁走人，你就别想了。",
       "要是我能做主就给您办了，可惜公司不许，算了吧",
       "咱们这行有咱们这行的规矩，您就别费口舌了。",
@@ -1509,11 +1509,11 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "对不起，本公司概不破例。",
       "你骂我也没用，要怪就怪那本手册。",
       "这是硬杠杠，跨不过去。",
-      "制度摆在那儿,谁来都一样"
-    ]
+      "制度摆在那儿,谁来都一样",
+    ],
   },
   "previous-work-bad": {
-    "en": [
+    en: [
       "I wouldn't have paid a penny for what the others did.",
       "Somebody before us has messed up all the fibre splices.",
       "What an amateur job.",
@@ -1537,9 +1537,9 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "The engineer who was here in March did half a job and left.",
       "There's not one straight line in what they installed.",
       "One wonders if the installer had ever held a crimping tool.",
-      "Whoever wired this cabinet should find another trade."
+      "Whoever wired this cabinet should find another trade.",
     ],
-    "zh": [
+    zh: [
       "前人留下的东西,一个字:烂。",
       "以前这是谁做的，水平这么差",
       "一看就是赶着下班糊弄出来的。",
@@ -1563,11 +1563,11 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "当初就不该放那个实习生碰锅炉。",
       "从头到尾粗制滥造,接了个烂摊子。",
       "我们之前那位同事在贵站干的活真不像样。",
-      "固件是哪个半吊子刷的。"
-    ]
+      "固件是哪个半吊子刷的。",
+    ],
   },
   "product-defect": {
-    "en": [
+    en: [
       "Do not worry, yours is not the only one, they all leak at that corner.",
       "Honestly, the touch panel is the worst component we ever bought in.",
       "That whole generation of routers suffers from dying flash chips.",
@@ -1591,9 +1591,9 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "Every summer we get the same calls because the cabinet cannot breathe.",
       "That valve is known for sticking, we ought to have warned you.",
       "The problem sits in the concept, no repair on site can remove it.",
-      "This problem is as old as the machine type itself."
+      "This problem is as old as the machine type itself.",
     ],
-    "zh": [
+    zh: [
       "返修率百分之十二,您就知道这充电器什么水平了。",
       "铝换铁之后端子容易发热,您那几处烧黑就是这么来的。",
       "漏油是这型号的通病,大家都这样。",
@@ -1617,11 +1617,11 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "这毛病是设计问题,现场没办法。",
       "机房里那款电源别处烧过两回了,您留点神。",
       "老款皮实,新款为了降成本,什么都减薄了。",
-      "您反映的死机,全网三百多台都报过。"
-    ]
+      "您反映的死机,全网三百多台都报过。",
+    ],
   },
   "reschedule-bare": {
-    "en": [
+    en: [
       "Your appointment has been cancelled.",
       "It'll have to be a different day, don't ask me which.",
       "Turns out I won't be passing your way, so no check on the chiller.",
@@ -1645,9 +1645,9 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "I put you down for some time in autumn instead.",
       "Our man will turn up when he turns up.",
       "I must drop your visit.",
-      "We'll be in touch about a new date, the old one is dead."
+      "We'll be in touch about a new date, the old one is dead.",
     ],
-    "zh": [
+    zh: [
       "今天不去了。",
       "您就当没约过吧。",
       "时间对不上,你们等着吧。",
@@ -1671,11 +1671,11 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "明天的上门作废,时间另说。",
       "巡检名单上没有贵站了,下次吧。",
       "预约时间不作数,以后再定。",
-      "时间变了,您关注系统就行。"
-    ]
+      "时间变了,您关注系统就行。",
+    ],
   },
-  "sarcasm": {
-    "en": [
+  sarcasm: {
+    en: [
       "If reading were an Olympic sport, your shift would not qualify.",
       "You want it cheap, quick and perfect, and a unicorn too, I guess?",
       "Congratulations, you have managed to break it again.",
@@ -1688,7 +1688,7 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "That's rich, coming from somebody who charges a battery backwards.",
       "Sure, the crane fell over all by itself, and pigs can fly.",
       "Such a clever idea, washing the control panel with a hose.",
-      "Let me guess, \"nobody touched anything\", as always.",
+      'Let me guess, "nobody touched anything", as always.',
       "How lucky for us that you are such a specialist in gearboxes.",
       "Your wisdom knows no limits, as we saw when you bypassed the fuse.",
       "Had I known you know everything better, I would have stayed in bed.",
@@ -1699,9 +1699,9 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "Even my grandmother can change that belt, and she is ninety.",
       "Your so-called maintenance plan made the whole workshop laugh.",
       "Oh brilliant, diesel in the AdBlue tank again.",
-      "Oh no, please, take your time, the outage can wait."
+      "Oh no, please, take your time, the outage can wait.",
     ],
-    "zh": [
+    zh: [
       "幸亏有您在场,不然还坏不了这么彻底。",
       "不愧是老客户,弄坏东西的手法都这么老练。",
       "你们那个机房,老鼠进去都得迷路,真有格调",
@@ -1718,18 +1718,18 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "说慢点,我怕您听不懂。",
       "您家亲戚修得便宜是便宜,就是修完能当废铁卖了。",
       "拿高压水洗控制柜,这么绝的主意,一般人想不出来。",
-      "又是\"谁都没动过\",这台词我都会背了。",
-      "什么叫专业?就是贵方这种不带脑子上班的劲头。",
+      '又是"谁都没动过",这台词我都会背了。',
       "买得起马配不起鞍,说的就是贵工地吧。",
-      "门卫都比你们那位\"总工\"懂行。",
+      '门卫都比你们那位"总工"懂行。',
       "贵站值班员睡得那么香,我都不忍心吵醒他。",
       "您家的网管是体育老师教的吧。",
-      "贵部门回函言简意赅,\"不知道\"三个字尽显水平。",
-      "你们操作手开车的架势,不去马戏团真屈才。"
-    ]
+      '贵部门回函言简意赅,"不知道"三个字尽显水平。',
+      "你们操作手开车的架势,不去马戏团真屈才。",
+      "轴承换好了,黄油就是那个黄黄的、软软的东西,认识一下。",
+    ],
   },
   "simple-question": {
-    "en": [
+    en: [
       "You're asking me something as simple as that?",
       "That sort of chicken feed you can do alone, don't disturb us",
       "Not knowing how to zero a scale, in your job, is a bit rich.",
@@ -1753,9 +1753,9 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "What's so hard about reading the leaflet that came with it?",
       "One glance at the nameplate and you'd have had your answer without me.",
       "It's basic stuff, school stuff.",
-      "How come you haven't learnt that by now?"
+      "How come you haven't learnt that by now?",
     ],
-    "zh": [
+    zh: [
       "干这行不会归零,说不过去吧。",
       "连您都不知道,真是开眼了。",
       "您自己拧一下不就完了，叫我干嘛。",
@@ -1779,11 +1779,11 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "按钮上标着字呢，您有眼睛吧。",
       "动动手指的活儿，请勿占用专家时间。",
       "40牛米标签上有，难道要我念给你听？",
-      "5月4日的问题第2章写着，识字的都看得懂。"
-    ]
+      "5月4日的问题第2章写着，识字的都看得懂。",
+    ],
   },
   "superlative-ad": {
-    "en": [
+    en: [
       "Never a fault in forty years, not one, on any of our machines.",
       "Your network will be the envy of the whole world.",
       "You will not find a finer gearbox if you search for a hundred years.",
@@ -1807,9 +1807,9 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "Top-notch quality, unmatched anywhere.",
       "There is simply nothing on this planet that digs like our loader.",
       "All over the country people speak of nothing else than our drills.",
-      "Number one in quality, number one in price, number one in hearts."
+      "Number one in quality, number one in price, number one in hearts.",
     ],
-    "zh": [
+    zh: [
       "用我们的电梯零风险,永不出事。",
       "太阳底下最可信的名字,就是咱家。",
       "史上最安全的UPS,没有之一。",
@@ -1833,11 +1833,11 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "液压泵里的劳斯莱斯,说的就是它。",
       "本公司软件完美无缺,一个错误都没有。",
       "本站工程师个个身怀绝技,天下没有修不好的机器。",
-      "绝对可靠,百分百安全,闭眼入。"
-    ]
+      "绝对可靠,百分百安全,闭眼入。",
+    ],
   },
   "told-you-before": {
-    "en": [
+    en: [
       "What did I tell you? The seal went, just as I said.",
       "I told you before, how did you get it wrong again?",
       "And you are only telling me now?",
@@ -1861,9 +1861,9 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "This information would have been useful a week ago, to put it mildly.",
       "Let me say it one last time, slowly: green wire to terminal four.",
       "Must I repeat myself every single visit?",
-      "Same mistake as last month, I see."
+      "Same mistake as last month, I see.",
     ],
-    "zh": [
+    zh: [
       "提醒贴纸是我亲手贴的,你们就当没看见。",
       "上个月就让你们换皮带,没人听,现在断了吧。",
       "又搞成这样,跟我教的完全相反。",
@@ -1887,11 +1887,11 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "敢情我那份说明书您一个字也没读。",
       "到底要教几遍,贵站值班的人才肯按步骤来?",
       "图纸改了也不说,等我们把电缆切好了才拿出来,什么意思?",
-      "这个按钮不能碰,全站就你没记住。"
-    ]
+      "这个按钮不能碰,全站就你没记住。",
+    ],
   },
   "training-elsewhere": {
-    "en": [
+    en: [
       "Here I cannot teach, must go to China factory for learn.",
       "Come to the company, there you'll be trained; here you won't.",
       "Personally I'd never train anybody on site, let them come to us.",
@@ -1915,9 +1915,9 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "I refuse to run a course between two trucks.",
       "You are asking the wrong man; instruction is for head office.",
       "Anyone who wishes to learn it thoroughly can travel to our works.",
-      "No demonstration from my side; the factory gives those."
+      "No demonstration from my side; the factory gives those.",
     ],
-    "zh": [
+    zh: [
       "正规课程在长沙,您自己去吧。",
       "我就是来弄锅炉的,别的您上总部学。",
       "这里条件差,教不了,回总部学吧。",
@@ -1941,11 +1941,11 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "学院的课我不会在您车间再讲一遍。",
       "矿上要两天指导,叫他们自己进厂。",
       "在外头教我教够了,以后一律进厂。",
-      "班组不安排讲解,秋天有学校开课,自己去。"
-    ]
+      "班组不安排讲解,秋天有学校开课,自己去。",
+    ],
   },
-  "trifle": {
-    "en": [
+  trifle: {
+    en: [
       "Compared to real problems, yours is a joke.",
       "A bit of noise never killed anyone, just leave it.",
       "Let it leak, it won't hurt.",
@@ -1969,9 +1969,9 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "Your worry about the belt is exaggerated, let it slip.",
       "Half a day without network is no catastrophe, read a book.",
       "It doesn't need fixing, you just need thicker skin.",
-      "Just turn up the radio if the noise bothers you"
+      "Just turn up the radio if the noise bothers you",
     ],
-    "zh": [
+    zh: [
       "渗一点油都这样,没什么可说的。",
       "漆掉了一块，心疼啥，又不是您家沙发",
       "电梯差三公分，没人会注意，就这样吧。",
@@ -1995,11 +1995,11 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "漏点油算啥，又不会爆炸。",
       "丢几个包，谁在乎啊。",
       "换我我都懒得看第二眼。",
-      "零头而已，别提了。"
-    ]
+      "零头而已，别提了。",
+    ],
   },
   "unreleased-software": {
-    "en": [
+    en: [
       "Here is an internal test build, try it on your live switch.",
       "R&D sent me a patch last night, I'll put it on your controller.",
       "It's the engineers' build, not for customers, so handle with care.",
@@ -2023,9 +2023,9 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "We can save you the fee, I have the generator for the codes.",
       "My laptop has a collection of unlocked tools, choose what you want.",
       "Use the keygen on the stick to activate the software.",
-      "There's a hacked dongle driver going round, I can bring it."
+      "There's a hacked dongle driver going round, I can bring it.",
     ],
-    "zh": [
+    zh: [
       "授权五个用户,打了我的补丁就不限了。",
       "一个授权装十台,没人数。",
       "版本管理就不走了,改好的文件我直接丢上去。",
@@ -2049,11 +2049,11 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "等正式包太慢,我从实验室服务器扒了一份。",
       "厂家召回的那版我硬盘里还有,给您装。",
       "拿你们的塔机跑跑样机程序看看。",
-      "先拿一条船试内测版,崩了再退回去。"
-    ]
+      "先拿一条船试内测版,崩了再退回去。",
+    ],
   },
   "vague-price-ad": {
-    "en": [
+    en: [
       "Lift modernisation, from a price you'd never expect.",
       "Oil change, wash, inspection and much more for one low price.",
       "Get a quote that undercuts them all, whatever it is.",
@@ -2077,9 +2077,9 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "Closing-down prices on rollers, quick!",
       "Inspection flat rate, unlimited, from a mere 75.",
       "You pay somewhere in the region of three thousand, give or take.",
-      "You get it at dealer cost, just say yes."
+      "You get it at dealer cost, just say yes.",
     ],
-    "zh": [
+    zh: [
       "我们的起步价,别人的骨折价。",
       "下一单给您大大的折扣。",
       "代金券最高三百,说不定就是您的。",
@@ -2103,11 +2103,11 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "一个口子四十块左右,看情况。",
       "一个价格全覆盖,别的不用多问。",
       "五百左右给您把机房弄安全。",
-      "花一点小投入,电费省一大截。"
-    ]
+      "花一点小投入,电费省一大截。",
+    ],
   },
-  "venting": {
-    "en": [
+  venting: {
+    en: [
       "I'm only human, I can't be everywhere at once, get off my back!",
       "It is maddening, hopeless, and a waste of my life.",
       "Keep your hair on, I've only got two hands!",
@@ -2131,9 +2131,9 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "At this point I just want it to be over.",
       "Quit bombarding me with reminders.",
       "I swear, one more reset and I quit.",
-      "What more do you want, blood?"
+      "What more do you want, blood?",
     ],
-    "zh": [
+    zh: [
       "谁受得了这么来回折腾?反正我受不了。",
       "唉,又是你们站,头都大了。",
       "您要投诉就去投诉吧,我无所谓了,爱怎样怎样。",
@@ -2157,11 +2157,11 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "拜托,放过我吧。",
       "别再往我邮箱里塞提醒了,看着就来气。",
       "兄弟们怨声载道,都说再也不来贵工地了。",
-      "我脑袋都要炸了,别跟我提割接。"
-    ]
+      "我脑袋都要炸了,别跟我提割接。",
+    ],
   },
   "wait-put-off": {
-    "en": [
+    en: [
       "You'll just have to wait until we get round to it.",
       "Rome wasn't built in a day, and your crane won't be either.",
       "Sometime we'll sort out the network, no promises.",
@@ -2185,9 +2185,9 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "Pushing will not make the ship sail faster.",
       "Let it lie for the moment.",
       "Chasing me gets you nowhere.",
-      "It's early days, come back in a few months and we might discuss it."
+      "It's early days, come back in a few months and we might discuss it.",
     ],
-    "zh": [
+    zh: [
       "不到时候,说了也白说",
       "我说快了就快了,别没完没了。",
       "排着队,别说话。",
@@ -2211,11 +2211,11 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "过些日子再看您的发票。",
       "急急急，您就知道急，油缸都没急。",
       "我不喜欢别人撵着我干活。",
-      "过了年再说吧，现在谁有心思。"
-    ]
+      "过了年再说吧，现在谁有心思。",
+    ],
   },
   "what-have-you-done": {
-    "en": [
+    en: [
       "Can you even do it? What are you doing? How did you break it?",
       "Are your operators blind or just careless?",
       "You must have fiddled with the settings, haven't you?",
@@ -2239,9 +2239,9 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "We doubt that your 2 drivers know how to operate this crane at all.",
       "Have you lost your mind, running it without coolant?",
       "Let's hear it, who pulled the plug and why?",
-      "I leave for two days and find this; what happened to your brains?"
+      "I leave for two days and find this; what happened to your brains?",
     ],
-    "zh": [
+    zh: [
       "柜子里乱七八糟,你们都干了啥?",
       "周一我们走时好好的，周二9点就让你们弄坏了，怎么弄的？",
       "叉车都玩不转，你们行不行啊？",
@@ -2265,11 +2265,11 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "03:12操作员干了什么，我都不敢想。",
       "没冷却液还敢跑，疯了吧？",
       "从来不坏的件都能坏在你手里，请解释。",
-      "看了照片3，真不知道你们有没有拿过扳手。"
-    ]
+      "看了照片3，真不知道你们有没有拿过扳手。",
+    ],
   },
   "you-are-bad": {
-    "en": [
+    en: [
       "Your people are lazy, and the machine shows it.",
       "Your maintenance is awful.",
       "How can you people be so bad?",
@@ -2293,9 +2293,9 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "What sort of workshop is this that doesn't own a multimeter?",
       "Such a neglected machine says a lot about its owner.",
       "Other customers manage this without trouble; only you people don't.",
-      "We arrived to find nothing ready: no power, no ladder, no people."
+      "We arrived to find nothing ready: no power, no ladder, no people.",
     ],
-    "zh": [
+    zh: [
       "对讲机没电,手电没电,人也没精神,你们怎么搞的。",
       "不是我挑剔,您这个班组干的活没眼看。",
       "数据中心搞成这样,说出去都丢人。",
@@ -2319,11 +2319,11 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "机房跟垃圾场似的,线缆满地。",
       "贵网络是我今年碰过的最烂的活儿。",
       "恕我直言,贵港的队伍就是一帮新手。",
-      "技校学生都比你们强。"
-    ]
+      "技校学生都比你们强。",
+    ],
   },
   "you-dont-understand": {
-    "en": [
+    en: [
       "The logic behind the valve? Never mind, you wouldn't get it.",
       "Spare me your theories, you never studied this.",
       "I'm not going to waste breath on theory you won't get.",
@@ -2347,9 +2347,9 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "Please do not rack your brain, such matters are for specialists only.",
       "Ask me about it again when you've done an apprenticeship.",
       "Half of my explanation would go straight past you.",
-      "Keep out of it, it's engineer talk."
+      "Keep out of it, it's engineer talk.",
     ],
-    "zh": [
+    zh: [
       "你们外行不懂",
       "别逞能，这不是您那个圈子的东西。",
       "讲了你也听不明白，省省吧。",
@@ -2373,7 +2373,7 @@ export const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly st
       "你还停留在看灯亮不亮的阶段,聊不到一块去。",
       "您那点知识还是别拿出来讨论了。",
       "给您图纸，您也只看到一堆线。",
-      "没受过训练的人看频谱等于看天书，你也一样。"
-    ]
-  }
+      "没受过训练的人看频谱等于看天书，你也一样。",
+    ],
+  },
 };

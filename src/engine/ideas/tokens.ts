@@ -31,7 +31,16 @@ const HAN_SAME: Record<string, string> = {
 };
 /** Characters that say nothing to the model. */
 const HAN_SILENT = new Set("们");
-const HAN_PERSON: Record<string, string> = { 我: "ME", 你: "YOU", 他: "THEY", 不: "NEG", 没: "NEG", 无: "NEG", 别: "NEG", 未: "NEG" };
+const HAN_PERSON: Record<string, string> = {
+  我: "ME",
+  你: "YOU",
+  他: "THEY",
+  不: "NEG",
+  没: "NEG",
+  无: "NEG",
+  别: "NEG",
+  未: "NEG",
+};
 const PERSONS = new Set(["ME", "YOU", "THEY", "NEG", "MODAL"]);
 const FIGURES = /^\d/;
 const HAN = /^\p{Script=Han}$/u;
@@ -60,7 +69,11 @@ function makeToken(word: string): Token {
   const stem = stemOf(word);
   const name = classOfWord(word, stem);
   const group = name === undefined ? 0 : hash(`<${name}>`);
-  return { word: hash(stem), group, start: stem.length > 5 ? hash(`${stem.slice(0, 5)}-`) : 0, person: PERSONS.has(name ?? "") ? group : 0, han: false };
+  return {
+    word: hash(stem),
+    group,
+    start: stem.length > 5 ? hash(`${stem.slice(0, 5)}-`) : 0,
+    person: PERSONS.has(name ?? "") ? group : 0,
+    han: false,
+  };
 }
-
-
