@@ -21,7 +21,7 @@ export function ideaDetector(options: DetectorOf<"idea">, { rule }: DetectorCont
       }
       if (hits.length === 0) return [];
       return hits
-        .filter((hit) => hit.idea === options.idea && hit.odds >= (options.doubt ?? hit.doubt))
+        .filter((hit) => hit.idea === options.idea && hit.odds >= Math.max(options.doubt ?? 0, hit.doubt))
         .filter((hit) => !isAllowed(chunk, hit) && !isCovered(chunk, hit))
         .map((hit) => ({
           ...toChunkHit(chunk, hit, rule),
