@@ -47,7 +47,7 @@ export function createCompiledAuditor(
   function findInChunk(chunk: PlacedAnalysis, letter: Letter): Finding[] {
     return chunk.hits.flatMap((hit) => {
       const rule = policy.rules[hit.rule];
-      if (!rule || !looksHere(rule, chunk, letter.draft)) return [];
+      if (!rule || !looksHere(rule, chunk, letter.draft) || hit.counts?.(letter) === false) return [];
       const { field, index, part, page, start } = chunk;
       const found = toFinding(
         rule,

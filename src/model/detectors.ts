@@ -2,6 +2,7 @@ import { z } from "zod";
 import { commitmentDetectorSchema } from "./detectors/commitment.ts";
 import { credentialsDetector } from "./detectors/credentials.ts";
 import { fileNamesDetector } from "./detectors/file-names.ts";
+import { ideaDetector } from "./detectors/idea.ts";
 import { identityNumbersDetector } from "./detectors/identity-numbers.ts";
 import { importanceDetectorSchema } from "./detectors/importance.ts";
 import { letterPhrasesDetectorSchema } from "./detectors/letter-phrases.ts";
@@ -47,6 +48,7 @@ export const detectorSchema = z.discriminatedUnion("kind", [
   letters.shoutingDetector,
   letters.replyDetector,
   togetherDetector,
+  ideaDetector,
   credentialsDetector,
   identityNumbersDetector,
   fileNamesDetector,

@@ -3,6 +3,7 @@ import dcLetters from "./packs/dc/letters.json" with { type: "json" };
 import fseLetters from "./packs/fse/letters.json" with { type: "json" };
 import gwLetters from "./packs/gw/letters.json" with { type: "json" };
 import hkPrivacy from "./packs/hk/privacy.json" with { type: "json" };
+import ideas from "./packs/ideas/pack.json" with { type: "json" };
 import oscLetters from "./packs/osc/letters.json" with { type: "json" };
 import promises from "./packs/promises/pack.json" with { type: "json" };
 import qsrLetters from "./packs/qsr/letters.json" with { type: "json" };
@@ -57,7 +58,7 @@ export function bundledPolicySource(): unknown {
     hkPrivacy,
     sdmPrivacy,
   ];
-  const topics: TopicPack[] = [promises, advertising, reviews];
+  const topics: TopicPack[] = [promises, advertising, reviews, ideas];
   return {
     format: 1,
     id: "countersign",

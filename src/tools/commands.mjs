@@ -44,6 +44,7 @@ export const commands = {
   unit: { lines: [["vitest", "run", "--project", "unit"]] },
   bench: { lines: [["node", "tests/bench/run.ts"]] },
   evaluate: { lines: [["node", "tests/evaluation/evaluate.ts"]] },
+  train: { lines: [["node", "src/training/train.ts"]] },
   schema: { lines: [["node", "src/tools/write-schema.ts"]] },
   "golden:update": { lines: [["node", "tests/engine/update-golden.ts"]] },
   icons: { needs: ["chromium"], lines: [["node", "src/tools/draw-icons.ts"]] },

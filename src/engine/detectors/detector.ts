@@ -44,6 +44,8 @@ export type ChunkHit = Noticed & {
   to: number;
   /** What to write in the hit's place, when that depends on the hit and not on the rule. */
   use?: string;
+  /** Says for which letters the hit counts; asked anew for each, so it must be cheap. All when left out. */
+  counts?: (letter: Letter) => boolean;
 };
 
 /** Something noticed about the whole letter, in offsets of the field, item or page named. */

@@ -8,6 +8,7 @@ import { documentMarksDetector } from "./document-marks.ts";
 import { faxCoverDetector } from "./fax-cover.ts";
 import { fileNamesDetector } from "./file-names.ts";
 import { glossaryDetector } from "./glossary.ts";
+import { ideaDetector } from "./idea.ts";
 import { identityNumbersDetector } from "./identity-numbers.ts";
 import { importanceDetector } from "./importance.ts";
 import { letterLanguageDetector } from "./letter-language.ts";
@@ -92,5 +93,7 @@ export function bindDetector(options: Detector, context: DetectorContext): Bound
       return letterPhrasesDetector(options, context);
     case "importance":
       return importanceDetector(options, context);
+    case "idea":
+      return ideaDetector(options, context);
   }
 }

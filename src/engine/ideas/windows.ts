@@ -1,0 +1,62 @@
+import { Gap, type Units } from "../text/units.ts";
+
+/** A run of clauses to be judged as one; half-open in units. */
+export type Window = { from: number; to: number; ask: boolean; shout: boolean };
+
+const MAX_UNITS = 60;
+/** Two sentences count as one only when they are this short together. */
+const MAX_PAIR = 18;
+
+/** Clauses, neighbours of up to three, whole sentences, and pairs of short sentences. */
+export function windowsOf(units: Units, text: string): Window[] {
+  const { words, gaps } = units;
+  const bounds: number[] = [];
+  const stops: boolean[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const gap = at === 0 ? Gap.stop : (gaps[at] ?? Gap.blank);
+    if (gap >= Gap.pause) {
+      bounds.push(at);
+      stops.push(gap === Gap.stop);
+    }
+  }
+  bounds.push(words.length);
+  stops.push(true);
+  const windows: Window[] = [];
+  const clauses = bounds.length - 1;
+  for (let first = 0; first < clauses; first++) {
+    let crossed = 0;
+    for (let last = first; last < clauses; last++) {
+      if (last > first && stops[last]) crossed += 1;
+      const from = bounds[first] ?? 0;
+      const to = bounds[last + 1] ?? from;
+      if (to - from > MAX_UNITS && last > first) break;
+      const count = last - first + 1;
+      const opens = stops[first] === true;
+      const closes = stops[last + 1] === true;
+      if (crossed > 1) break;
+      if (crossed === 1) {
+        // Two sentences only as a whole.
+        if (!opens || to - from > MAX_PAIR) break;
+        if (!closes) continue;
+      } else if (count > 3 && !(opens && closes)) {
+        if (!opens) break;
+        continue;
+      }
+      windows.push({ from, to, ...endOf(units, text, to) });
+    }
+  }
+  return windows;
+}
+
+function endOf(units: Units, text: string, to: number): { ask: boolean; shout: boolean } {
+  const end = units.ends[to - 1] ?? 0;
+  const next = units.starts[to] ?? text.length;
+  let ask = false;
+  let shout = false;
+  for (let at = end; at < next; at++) {
+    const sign = text.charCodeAt(at);
+    if (sign === 63 || sign === 0xff1f) ask = true;
+    else if (sign === 33 || sign === 0xff01) shout = true;
+  }
+  return { ask, shout };
+}

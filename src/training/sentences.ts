@@ -1,0 +1,105 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { hash } from "../engine/ideas/tokens.ts";
+import { toUnits } from "../engine/text/units.ts";
+
+export type Language = "en" | "zh";
+/** A training sentence. `idea` is undefined for innocent ones; `near` is the idea whose file it stands in. */
+export type Sentence = { lang: Language; text: string; idea: string | undefined; near: string; fold: number };
+
+/** Folds of the split; near-duplicates are always in the same one. */
+export const FOLDS = 10;
+
+/** Reads every `<idea>.tsv` of a folder, in a fixed order. */
+export function readSentences(folder: URL): Sentence[] {
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith(".tsv"))
+    .sort();
+  const all: Sentence[] = [];
+  const seen = new Set<string>();
+  for (const file of files) {
+    const near = file.replace(/(\.\w+)?\.tsv$/, "");
+    for (const [at, line] of readFileSync(new URL(file, folder), "utf8").split("\n").entries()) {
+      if (line.trim() === "") continue;
+      const [lang, sign, text] = line.split("\t");
+      if ((lang !== "en" && lang !== "zh") || (sign !== "+" && sign !== "-") || !text)
+        throw new Error(`${file}:${at + 1}: expected lang, sign and sentence`);
+      const key = `${near}\t${sign}\t${text}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      all.push({ lang, text, idea: sign === "+" ? near : undefined, near, fold: 0 });
+    }
+  }
+  assignFolds(all);
+  return all;
+}
+
+type KnownRule = { detect: { kind: string; idea?: string }[]; hits: unknown[]; misses: unknown[] };
+
+/** What the bundled rules give as examples; always learned from. */
+export function readExamples(packs: URL): Sentence[] {
+  const all: Sentence[] = [];
+  for (const name of readdirSync(packs).sort()) {
+    const pack = JSON.parse(readFileSync(new URL(`${name}/pack.json`, packs), "utf8")) as { rules: KnownRule[] };
+    for (const { detect, hits, misses } of pack.rules) {
+      const idea = detect.find(({ kind }) => kind === "idea")?.idea;
+      if (idea === undefined) continue;
+      const add = (text: unknown, label: string | undefined): void => {
+        if (typeof text !== "string") return;
+        const lang = /\p{Script=Han}/u.test(text) ? "zh" : "en";
+        all.push({ lang, text, idea: label, near: idea, fold: FOLDS - 1 });
+      };
+      for (const hit of hits) add(hit, idea);
+      for (const miss of misses) add(miss, undefined);
+    }
+  }
+  return all;
+}
+
+/** Sentences of the same file that share half of their words go into the same fold. */
+function assignFolds(all: Sentence[]): void {
+  const groups = new Map<string, Sentence[]>();
+  for (const sentence of all) {
+    const key = `${sentence.near} ${sentence.lang}`;
+    groups.set(key, [...(groups.get(key) ?? []), sentence]);
+  }
+  for (const group of groups.values()) {
+    const shingles = group.map(({ text, lang }) => shinglesOf(text, lang));
+    const parent = group.map((_, at) => at);
+    const root = (at: number): number => {
+      let up = at;
+      while (parent[up] !== up) up = parent[up] ?? up;
+      return up;
+    };
+    for (let one = 0; one < group.length; one++) {
+      for (let two = 0; two < one; two++) {
+        if (overlap(shingles[one] ?? new Set(), shingles[two] ?? new Set()) >= 0.5) parent[root(one)] = root(two);
+      }
+    }
+    group.forEach((sentence, at) => {
+      sentence.fold = hash(group[root(at)]?.text ?? "") % FOLDS;
+    });
+  }
+}
+
+function shinglesOf(text: string, lang: Language): Set<string> {
+  const { words } = toUnits(text);
+  if (lang === "en") return new Set(words);
+  return new Set(words.map((word, at) => word + (words[at + 1] ?? "")));
+}
+
+function overlap(a: Set<string>, b: Set<string>): number {
+  let shared = 0;
+  for (const word of a) if (b.has(word)) shared += 1;
+  return shared / Math.max(1, a.size + b.size - shared);
+}
+
+/** Random numbers in [0, 1) from a seed: the same everywhere. */
+export function createRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let value = Math.imul(state ^ (state >>> 15), 1 | state);
+    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
+    return ((value ^ (value >>> 14)) >>> 0) / 4294967296;
+  };
+}

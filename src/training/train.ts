@@ -1,0 +1,133 @@
+// Trains the idea model and writes it as data: `npm run train`. Add `--report` to measure only.
+import { writeFileSync } from "node:fs";
+import { unpackModel } from "../engine/ideas/model.ts";
+import { createFinder, type Finder } from "../engine/ideas/recognise.ts";
+import { toUnits } from "../engine/text/units.ts";
+import { toTexts } from "./examples.ts";
+import { FAMILIES } from "./families.ts";
+import { learn } from "./learn.ts";
+import { packModel } from "./pack.ts";
+import { pickPrototypes } from "./prototypes.ts";
+import { type Language, readExamples, readSentences, type Sentence } from "./sentences.ts";
+
+/** Fold 0 is only reported on, fold 1 sets the thresholds, the rest is learned from. */
+const TEST = 0;
+const VALIDATION = 1;
+/** Share of hard innocent sentences that may be doubted, and taken for sure. */
+const DOUBTED = 0.015;
+const SURE = 0.002;
+
+const LEARNING: Record<Language, { epochs: number; rate: number; dropout: number; decay: number }> = {
+  en: { epochs: 8, rate: 3, dropout: 0.3, decay: 0 },
+  zh: { epochs: 8, rate: 3, dropout: 0.3, decay: 0 },
+};
+
+const sentences = [
+  ...readSentences(new URL("./ideas/", import.meta.url)),
+  ...readExamples(new URL("../policy/packs/", import.meta.url)),
+];
+const ideas = [...new Set(sentences.flatMap(({ idea }) => idea ?? []))].sort();
+const families = toFamilies(ideas);
+const prototypes: Record<string, Partial<Record<Language, string[]>>> = {};
+
+for (const lang of ["en", "zh"] as const) {
+  const own = sentences.filter((sentence) => sentence.lang === lang);
+  const measured = train(
+    own.filter(({ fold, near }) => (near.startsWith("_") ? fold !== TEST : fold !== TEST && fold !== VALIDATION)),
+    lang,
+  );
+  const trial = createFinder({ [lang]: unpackModel({ ...measured, doubt: 0, sure: 0 }) });
+  const strongest = own
+    .filter(({ fold, idea }) => fold === VALIDATION && idea === undefined)
+    .map(({ text }) => oddsOf(trial, text))
+    .sort((a, b) => b - a);
+  const doubt = strongest[Math.floor(strongest.length * DOUBTED)] ?? 0;
+  const sure = Math.max(doubt + 4, strongest[Math.floor(strongest.length * SURE)] ?? 0);
+  report(
+    lang,
+    own.filter(({ fold }) => fold === TEST),
+    trial,
+    doubt,
+    sure,
+  );
+  if (process.argv.includes("--report")) continue;
+  const whole = { ...train(own, lang), doubt, sure };
+  const name = lang === "en" ? "MODEL_EN" : "MODEL_ZH";
+  writeFileSync(
+    new URL(`../engine/ideas/model-${lang}.data.ts`, import.meta.url),
+    `import type { PackedModel } from "./model.ts";\n\n/** Made by \`npm run train\`. */\nexport const ${name}: PackedModel = ${JSON.stringify(whole, null, 2)};\n`,
+  );
+  const final = createFinder({ [lang]: unpackModel(whole) });
+  for (const idea of ideas) {
+    const own = sentences.filter((sentence) => sentence.lang === lang && sentence.idea === idea);
+    prototypes[idea] = { ...prototypes[idea], [lang]: pickPrototypes(own, (text) => oddsOf(final, text)) };
+  }
+}
+if (Object.keys(prototypes).length > 0) {
+  writeFileSync(
+    new URL("../engine/ideas/prototypes.data.ts", import.meta.url),
+    `/** Known wordings of each idea. Made by \`npm run train\`. */\nexport const PROTOTYPES: Record<string, { en: readonly string[]; zh: readonly string[] }> = ${JSON.stringify(prototypes, null, 2)};\n`,
+  );
+}
+
+function train(own: readonly Sentence[], lang: Language): ReturnType<typeof packModel> {
+  const learned = learn(toTexts(own, ideas), { labels: ideas.length + 1, leastCount: 2, seed: 7, ...LEARNING[lang] });
+  return packModel(learned, ideas, families);
+}
+
+function toFamilies(all: readonly string[]): number[] {
+  const names = Object.keys(FAMILIES);
+  let next = names.length + 1;
+  return [
+    0,
+    ...all.map((idea) => {
+      const at = names.findIndex((name) => FAMILIES[name]?.includes(idea));
+      return at < 0 ? next++ : at + 1;
+    }),
+  ];
+}
+
+/** The strongest suspicion in a text. */
+function oddsOf(find: Finder, text: string): number {
+  return Math.max(-99, ...find(text, toUnits(text)).map(({ odds }) => odds));
+}
+
+function report(lang: Language, test: readonly Sentence[], find: Finder, doubt: number, sure: number): void {
+  const answers = test.map((sentence) => {
+    const [best] = [...find(sentence.text, toUnits(sentence.text))].sort((a, b) => b.odds - a.odds);
+    return { ...sentence, best };
+  });
+  const share = (part: readonly unknown[], all: readonly unknown[]): string =>
+    `${((100 * part.length) / Math.max(1, all.length)).toFixed(1)} %`;
+  const guilty = answers.filter(({ idea }) => idea !== undefined);
+  const innocent = answers.filter(({ idea }) => idea === undefined);
+  const plain = innocent.filter(({ near }) => near.startsWith("_"));
+  const above = (all: typeof answers, limit: number): typeof answers =>
+    all.filter(({ best }) => best !== undefined && best.odds >= limit);
+  const familyOf = (idea: string | undefined): number => families[ideas.indexOf(idea ?? "") + 1] ?? -1;
+  const right = (all: typeof answers): typeof answers =>
+    all.filter(({ best, idea }) => familyOf(best?.idea) === familyOf(idea));
+  const same = (all: typeof answers): typeof answers => all.filter(({ best, idea }) => best?.idea === idea);
+  console.log(
+    `\n${lang}: test ${guilty.length} guilty, ${innocent.length} innocent (${plain.length} plain); doubt ${doubt.toFixed(2)}, sure ${sure.toFixed(2)}`,
+  );
+  for (const [name, limit] of [
+    ["doubt", doubt],
+    ["sure", sure],
+  ] as const) {
+    const found = above(guilty, limit);
+    console.log(
+      `  ${name}: found ${share(found, guilty)}, right family ${share(right(found), guilty)}, right idea ${share(same(found), guilty)}; false: hard ${share(above(innocent, limit), innocent)}, plain ${share(above(plain, limit), plain)}`,
+    );
+  }
+  for (const idea of ideas) {
+    const own = guilty.filter((answer) => answer.idea === idea);
+    const named = above(answers, doubt).filter(({ best }) => best?.idea === idea);
+    console.log(
+      `  ${idea.padEnd(22)} found ${share(above(own, doubt), own).padStart(7)}  right family ${share(right(above(own, doubt)), own).padStart(7)}  precision ${share(
+        named.filter(({ idea: true_ }) => familyOf(true_) === familyOf(idea)),
+        named,
+      ).padStart(7)} of ${named.length}`,
+    );
+  }
+}
