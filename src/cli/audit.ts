@@ -2,7 +2,6 @@
 import { readFile } from "node:fs/promises";
 import { performance } from "node:perf_hooks";
 import { type Auditor, createCompiledAuditor } from "../engine/auditor.ts";
-import { compilePolicy } from "../engine/compile/compile-policy.ts";
 import type { Draft } from "../model/draft.ts";
 import { describeIssues } from "../model/issues.ts";
 import type { OrgProfile } from "../model/org.ts";
@@ -13,6 +12,7 @@ import bundledOrg from "../policy/organisations/bundled.json" with { type: "json
 import { parseOrg } from "../policy/parse-org.ts";
 import { parsePolicy } from "../policy/parse-policy.ts";
 import { type AuditArguments, parseArguments, USAGE } from "./arguments.ts";
+import { compileCached } from "./compile-cached.ts";
 import { printReport } from "./print-report.ts";
 import { readDrafts } from "./read-drafts.ts";
 
@@ -70,7 +70,7 @@ async function loadAuditor(options: AuditArguments): Promise<Auditor> {
   // The bundled policy is checked by the tests; one from outside has to prove itself here.
   const checked = options.policy === undefined ? undefined : checkPolicy(parsed.policy);
   if (checked?.kind === "unsound") throw new UnusableFile(nameEach(name, describeIssues(checked.issues)));
-  const compiled = checked?.compiled ?? compilePolicy(parsed.policy);
+  const compiled = checked?.compiled ?? compileCached(parsed.policy);
   return createCompiledAuditor(compiled, org, { locale: localeOf(process.env), remember: options.time === undefined });
 }
 

@@ -4,9 +4,9 @@ import { PhraseError } from "./syntax.ts";
 
 /**
  * All phrases of a policy as one machine, in plain numbers, so that it can be stored and needs no parsing when a page
- * loads it. `data` holds the states one after the other, each as
- * `edges, (alias, state)…, empty moves, state…, gap, pause, stop, ends, (tag × 4 + edges of the sentence)…`, where -1 is
- * "none"; `index[s]` is where state s begins; `firsts` pairs an alias with a state that it leads to from the start.
+ * loads it. `data` holds the states one after the other, each as five lists with their lengths before them: edges as
+ * pairs of alias and state, sorted; states behind a gap, behind a pause, behind a stop; ends as tag × 4 + edges of the
+ * sentence. `index[s]` is where state s begins; `firsts` pairs an alias with a state that it leads to from the start.
  * `classes` are the places where an organisation's own names go: state, name, state behind, whether a phrase may begin there.
  */
 export type Automaton = {
@@ -101,7 +101,10 @@ function reachesWithoutReading(from: State, to: State): boolean {
   return from === to || from.also.some((next) => reachesWithoutReading(next, to));
 }
 
-function flatten(root: State, classes: readonly { from: State; name: string; to: State }[]): Automaton {
+type ClassPlace = { from: State; name: string; to: State };
+
+/** Writes the states out, each with all that it reaches without reading, so that walking follows no empty moves. */
+function flatten(root: State, places: readonly ClassPlace[]): Automaton {
   const states: State[] = [];
   const numbers = new Map<State, number>();
   const numberOf = (state: State): number => {
@@ -111,31 +114,34 @@ function flatten(root: State, classes: readonly { from: State; name: string; to:
     states.push(state);
     return states.length - 1;
   };
+  const placesFrom = new Map<State, ClassPlace[]>();
+  for (const place of places) placesFrom.set(place.from, [...(placesFrom.get(place.from) ?? []), place]);
   numberOf(root);
   const data: number[] = [];
   const index: number[] = [];
+  const classes: Automaton["classes"] = [];
   // The list grows while it is walked: every state that is named gets its turn.
   for (let at = 0; at < states.length; at++) {
-    const state = states[at] as State; // at < length
+    const reached = [...reachedWithoutReading(states[at] as State)]; // at < length
     index.push(data.length);
-    const edges = [...state.next].sort(([a], [b]) => a - b);
+    const edges = reached.flatMap((state) => [...state.next]).sort(([a], [b]) => a - b);
     data.push(edges.length, ...edges.flatMap(([alias, next]) => [alias, numberOf(next)]));
-    data.push(state.also.length, ...state.also.map(numberOf));
-    for (const next of [state.gap, state.pause, state.stop]) data.push(next ? numberOf(next) : -1);
-    data.push(state.ends.length, ...state.ends);
+    for (const kind of ["gap", "pause", "stop"] as const) {
+      const behind = reached.flatMap((state) => state[kind] ?? []);
+      data.push(behind.length, ...behind.map(numberOf));
+    }
+    const ends = [...new Set(reached.flatMap((state) => state.ends))];
+    data.push(ends.length, ...ends);
+    for (const { name, to } of reached.flatMap((state) => placesFrom.get(state) ?? [])) {
+      classes.push([at, name, numberOf(to), at === 0]);
+    }
   }
-  const starts = startsOf(root);
-  return {
-    data,
-    index,
-    firsts: [...starts].flatMap((state) => [...state.next]).flatMap(([alias, state]) => [alias, numberOf(state)]),
-    classes: classes.map(({ from, name, to }) => [numberOf(from), name, numberOf(to), starts.has(from)]),
-  };
+  const firsts = data.slice(1, 1 + 2 * (data[0] ?? 0));
+  return { data, index, firsts, classes };
 }
 
-/** The states that a phrase may begin in: the first one, and those behind parts that may be missing. */
-function startsOf(root: State): Set<State> {
-  const starts = new Set([root]);
-  for (const state of starts) for (const other of state.also) starts.add(other);
-  return starts;
+function reachedWithoutReading(from: State): Set<State> {
+  const reached = new Set([from]);
+  for (const state of reached) for (const other of state.also) reached.add(other);
+  return reached;
 }

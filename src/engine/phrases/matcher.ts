@@ -36,6 +36,7 @@ export function createMatcher(automaton: Automaton, lexicon: Lexicon, names: Nam
     const hits: PhraseHit[] = [];
     const seen = new Set<string>();
     const aliases = words.map((word) => lexicon.aliases(word));
+    const fillerLengths = words.map((_, at) => lexicon.filler(words, at));
 
     function report(end: number, start: number, at: number): void {
       if (end & AT_START && !startsSentence(start)) return;
@@ -49,7 +50,7 @@ export function createMatcher(automaton: Automaton, lexicon: Lexicon, names: Nam
     function startsSentence(at: number): boolean {
       for (let before = at; before > 0 && (gaps[before] ?? 0) < Gap.stop; ) {
         before -= 1;
-        const length = lexicon.filler(words, before);
+        const length = fillerLengths[before] ?? 0;
         if (length === 0 || before + length > at) return false;
       }
       return true;
@@ -57,7 +58,7 @@ export function createMatcher(automaton: Automaton, lexicon: Lexicon, names: Nam
 
     function endsSentence(at: number): boolean {
       for (let after = at; after < words.length && (gaps[after] ?? 0) < Gap.stop; ) {
-        const length = lexicon.filler(words, after);
+        const length = fillerLengths[after] ?? 0;
         if (length === 0) return false;
         after += length;
       }
@@ -65,63 +66,66 @@ export function createMatcher(automaton: Automaton, lexicon: Lexicon, names: Nam
     }
 
     function walk(state: number, start: number, at: number, widest: Gap, fillers: number): void {
-      let place = index[state] ?? 0;
-      const edges = place + 1;
-      const edgeCount = data[place] ?? 0;
-      place = edges + 2 * edgeCount;
-      const alsoCount = data[place] ?? 0;
-      const behind = place + 1 + alsoCount;
-      const endCount = data[behind + 3] ?? 0;
-      for (let end = 0; end < endCount; end++) report(data[behind + 4 + end] ?? 0, start, at);
-      for (let other = 1; other <= alsoCount; other++) walk(data[place + other] ?? 0, start, at, widest, fillers);
-      const gap = data[behind] ?? -1;
-      const pause = data[behind + 1] ?? -1;
-      const stop = data[behind + 2] ?? -1;
-      if (pause >= 0) walk(pause, start, at, widest > Gap.pause ? widest : Gap.pause, fillers);
-      if (stop >= 0) walk(stop, start, at, Gap.stop, fillers);
-      if (gap >= 0) walkGap(gap, start, at, fillers);
-      if (edgeCount === 0 || at >= words.length || (at > start && (gaps[at] ?? 0) > widest)) return;
-      for (const alias of aliases[at] ?? []) {
-        const next = findEdge(data, edges, edgeCount, alias);
-        if (next >= 0) walk(next, start, at + 1, Gap.blank, fillers);
+      const edges = (index[state] ?? 0) + 1;
+      const edgeCount = data[edges - 1] ?? 0;
+      let place = edges + 2 * edgeCount;
+      for (let left = data[place++] ?? 0; left > 0; left--) walkGap(data[place++] ?? 0, start, at, fillers);
+      for (let left = data[place++] ?? 0; left > 0; left--) {
+        walk(data[place++] ?? 0, start, at, widest > Gap.pause ? widest : Gap.pause, fillers);
       }
-      if (at === start) return;
-      const length = lexicon.filler(words, at);
+      for (let left = data[place++] ?? 0; left > 0; left--) walk(data[place++] ?? 0, start, at, Gap.stop, fillers);
+      for (let left = data[place++] ?? 0; left > 0; left--) report(data[place++] ?? 0, start, at);
+      if (edgeCount === 0 || at >= words.length || (at > start && (gaps[at] ?? 0) > widest)) return;
+      step(edges, edgeCount, start, at, fillers);
+      const length = fillerLengths[at] ?? 0;
+      if (length === 0 || at === start) return;
       if (length === 1 && lexicon.isParticle(words[at] ?? "")) walk(state, start, at + 1, widest, fillers);
-      else if (length > 0 && fillers > 0)
-        walk(state, start, at + length, widest > Gap.pause ? widest : Gap.pause, fillers - 1);
+      else if (fillers > 0) walk(state, start, at + length, widest > Gap.pause ? widest : Gap.pause, fillers - 1);
+    }
+
+    /** Reads one unit. Edges of one alias stand together. */
+    function step(edges: number, count: number, start: number, at: number, fillers: number): void {
+      for (const alias of aliases[at] ?? NONE) {
+        for (
+          let edge = firstEdge(data, edges, count, alias);
+          edge < count && data[edges + 2 * edge] === alias;
+          edge++
+        ) {
+          walk(data[edges + 2 * edge + 1] ?? 0, start, at + 1, Gap.blank, fillers);
+        }
+      }
     }
 
     function walkGap(state: number, start: number, at: number, fillers: number): void {
       const limit = (words[at]?.charCodeAt(0) ?? 0) > 0x2e80 ? GAP_CHARACTERS : GAP_WORDS;
-      for (let skipped = 0; skipped <= limit; skipped++) {
-        const here = at + skipped;
+      for (let here = at; here <= at + limit; here++) {
         if (here >= words.length || (gaps[here] ?? Gap.stop) >= Gap.stop) return;
-        walk(state, start, here, Gap.pause, fillers);
+        // A word that no phrase knows leads nowhere; most words between are such.
+        if (aliases[here] || here === at) walk(state, start, here, Gap.pause, fillers);
       }
     }
 
     for (let at = 0; at < words.length; at++) {
-      for (const alias of aliases[at] ?? []) {
-        for (const next of firsts.get(alias) ?? []) walk(next, at, at + 1, Gap.blank, MAX_FILLERS);
+      for (const alias of aliases[at] ?? NONE) {
+        for (const next of firsts.get(alias) ?? NONE) walk(next, at, at + 1, Gap.blank, MAX_FILLERS);
       }
     }
     return hits;
   };
 }
 
-/** The state that an edge leads to, or -1. Edges are sorted by alias. */
-function findEdge(data: readonly number[], edges: number, count: number, alias: number): number {
+const NONE: readonly number[] = [];
+
+/** The first edge whose alias is not smaller; edges are sorted by alias. */
+function firstEdge(data: readonly number[], edges: number, count: number, alias: number): number {
   let low = 0;
-  let high = count - 1;
-  while (low <= high) {
+  let high = count;
+  while (low < high) {
     const middle = (low + high) >> 1;
-    const here = data[edges + 2 * middle] ?? 0;
-    if (here === alias) return data[edges + 2 * middle + 1] ?? -1;
-    if (here < alias) low = middle + 1;
-    else high = middle - 1;
+    if ((data[edges + 2 * middle] ?? 0) < alias) low = middle + 1;
+    else high = middle;
   }
-  return -1;
+  return low;
 }
 
 type Machine = { data: readonly number[]; index: readonly number[]; firsts: readonly number[] };
@@ -135,27 +139,30 @@ function withNames(automaton: Automaton, lexicon: Lexicon, names: Names): Machin
   const firsts = [...automaton.firsts];
   const addState = (word: string, next: number): number => {
     index.push(data.length);
-    data.push(1, lexicon.groupAlias(word), next, 0, -1, -1, -1, 0);
+    data.push(1, lexicon.groupAlias(word), next, 0, 0, 0, 0);
     return index.length - 1;
   };
   for (const [from, name, behind, isFirst] of places) {
     for (const [head, ...rest] of names[name] ?? []) {
       if (head === undefined) continue;
       const afterHead = rest.reduceRight<number>((next, word) => addState(word, next), behind);
-      addEmptyMove(data, index, from, addState(head, afterHead));
+      addEdge(data, index, from, lexicon.groupAlias(head), afterHead);
       if (isFirst) firsts.push(lexicon.groupAlias(head), afterHead);
     }
   }
   return { data, index, firsts };
 }
 
-/** Gives a state one more empty move: it is written anew at the end, since states stand close together. */
-function addEmptyMove(data: number[], index: number[], state: number, to: number): void {
+/** Gives a state one more edge: it is written anew at the end, since states stand close together. */
+function addEdge(data: number[], index: number[], state: number, alias: number, to: number): void {
   const start = index[state] ?? 0;
-  const edgesEnd = start + 1 + 2 * (data[start] ?? 0);
-  const alsoEnd = edgesEnd + 1 + (data[edgesEnd] ?? 0);
-  const end = alsoEnd + 4 + (data[alsoEnd + 3] ?? 0);
-  const also = data.slice(edgesEnd + 1, alsoEnd);
+  const count = data[start] ?? 0;
+  const at = firstEdge(data, start + 1, count, alias);
+  const before = data.slice(start + 1, start + 1 + 2 * at);
+  const after = data.slice(start + 1 + 2 * at, start + 1 + 2 * count);
+  let end = start + 1 + 2 * count;
+  for (let list = 0; list < 4; list++) end += 1 + (data[end] ?? 0);
+  const rest = data.slice(start + 1 + 2 * count, end);
   index[state] = data.length;
-  data.push(...data.slice(start, edgesEnd), also.length + 1, ...also, to, ...data.slice(alsoEnd, end));
+  data.push(count + 1, ...before, alias, to, ...after, ...rest);
 }
