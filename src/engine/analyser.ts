@@ -10,7 +10,7 @@ import type {
   TaggedHit,
   Weigher,
 } from "./detectors/detector.ts";
-import { detectorKey } from "./detectors/detector.ts";
+import { detectorKey, guardKey } from "./detectors/detector.ts";
 import { bindDetector } from "./detectors/index.ts";
 import type { Directory } from "./organisation.ts";
 import { createAutomatonBuilder } from "./phrases/automaton.ts";
@@ -65,14 +65,15 @@ export function createAnalyser(
     const units = toUnits(text, lexicon.unmask);
     const phrases = find(units);
     const byDetector = new Map<number, TaggedHit[]>();
+    const guards = new Map<number, TaggedHit[]>();
+    const allowed: TaggedHit[] = [];
     for (const hit of phrases) {
-      if (hit.tag.kind !== "hit") continue;
-      const key = detectorKey(hit.tag.rule, hit.tag.detector);
-      const known = byDetector.get(key);
-      if (known) known.push(hit);
-      else byDetector.set(key, [hit]);
+      const { tag } = hit;
+      if (tag.kind === "allow") allowed.push(hit);
+      else if (tag.kind === "hit") putUnder(byDetector, detectorKey(tag.rule, tag.detector), hit);
+      else putUnder(guards, guardKey(tag.rule, tag.detector, tag.role, tag.guard), hit);
     }
-    const chunk: AnalysedChunk = { text, units, phrases, byDetector };
+    const chunk: AnalysedChunk = { text, units, phrases, allowed, guards, byDetector };
     const hits: ChunkHit[] = [];
     for (const key of byDetector.keys()) hits.push(...(byPhrase.get(key)?.(chunk) ?? []));
     for (const entry of scanning) hits.push(...(entry.chunk?.(chunk) ?? []));
@@ -105,6 +106,12 @@ export function createAnalyser(
   };
 }
 
+function putUnder(lists: Map<number, TaggedHit[]>, key: number, hit: TaggedHit): void {
+  const known = lists.get(key);
+  if (known) known.push(hit);
+  else lists.set(key, [hit]);
+}
+
 /** A damaged compiled policy may lack a tag; such a hit counts for nothing. */
 const UNKNOWN_TAG: PhraseTag = { kind: "allow" };
 
@@ -114,6 +121,10 @@ type Binding = { bound: Bound[]; find: (units: Units) => TaggedHit[] };
 function bindDetectors({ policy }: CompiledPolicy, org: OrgProfile, directory: Directory, lexicon: Lexicon): Binding {
   const builder = createAutomatonBuilder(lexicon, new Set());
   const tags: PhraseTag[] = [];
+  const add = (phrases: readonly string[], tag: PhraseTag): void => {
+    const number = tags.push(tag) - 1;
+    for (const phrase of phrases) builder.add(parsePhrase(phrase), phrase, number);
+  };
   const bound = policy.rules.flatMap((definition, rule) =>
     definition.detect.map((options, detector): Bound => {
       const made = bindDetector(options, {
@@ -125,10 +136,8 @@ function bindDetectors({ policy }: CompiledPolicy, org: OrgProfile, directory: D
         // Both are in the compiled policy already.
         addPhrases: () => {},
         addGuard: () => {},
-        addOrganisationPhrases: (phrases, list = "main") => {
-          const tag = tags.push({ kind: "hit", rule, detector, list }) - 1;
-          for (const phrase of phrases) builder.add(parsePhrase(phrase), phrase, tag);
-        },
+        addOrganisationPhrases: (phrases, list = "main") => add(phrases, { kind: "hit", rule, detector, list }),
+        addOrganisationGuard: (phrases, role, guard) => add(phrases, { kind: "guard", rule, detector, role, guard }),
       });
       return { ...made, rule, detector };
     }),

@@ -55,6 +55,7 @@ function phrasesOf(policy: Policy): TaggedPhrase[] {
         directory: createDirectory(nobody),
         addPhrases: (list, name = "main") => add(list, { kind: "hit", rule, detector, list: name }),
         addOrganisationPhrases: () => {},
+        addOrganisationGuard: () => {},
         addGuard: (list, role, guard) => add(list, { kind: "guard", rule, detector, role, guard }),
       });
       if (options.kind === "phrases") add(options.en.flatMap(twinsOf), { kind: "hit", rule, detector, list: "main" });

@@ -11,12 +11,20 @@ export type AnalysedChunk = {
   text: string;
   units: Units;
   phrases: readonly TaggedHit[];
+  /** Approved wording, in reading order. */
+  allowed: readonly TaggedHit[];
+  /** Company that guards look for, by `guardKey`, in reading order. */
+  guards: ReadonlyMap<number, readonly TaggedHit[]>;
   /** The phrases found for each detector, by `detectorKey`. */
   byDetector: ReadonlyMap<number, readonly TaggedHit[]>;
 };
 
 /** One number for a detector's place in the policy; a rule has at most eight detectors. */
 export const detectorKey = (rule: number, detector: number): number => rule * 16 + detector;
+
+/** A number for one guard of one detector of one rule. */
+export const guardKey = (rule: number, detector: number, role: "unless" | "requires", guard: number): number =>
+  (detectorKey(rule, detector) * 2 + (role === "unless" ? 0 : 1)) * 64 + guard;
 
 /** What a phrase of the policy stands for. `list` tells a detector's phrase lists apart. */
 export type PhraseTag =
@@ -100,6 +108,7 @@ export type DetectorContext = {
   /** The same for phrases that come from `org`; a policy is compiled without knowing whose it will be. */
   addOrganisationPhrases(phrases: readonly string[], list?: string): void;
   addGuard(phrases: readonly string[], role: "unless" | "requires", guard: number): void;
+  addOrganisationGuard(phrases: readonly string[], role: "unless" | "requires", guard: number): void;
 };
 
 export type BoundDetector = {

@@ -15,12 +15,13 @@ export function glossaryDetector(options: DetectorOf<"glossary">, context: Detec
         written: [] as string[],
       }))
     : [];
-  const terms = [...own, ...options.terms].map(({ lang, phrases, use, unless, written }, at) => {
+  const terms = [...options.terms, ...own].map(({ lang, phrases, use, unless, written }, at) => {
     const guards = unless.length > 0 ? [{ en: [], zh: [], [lang]: unless, within: "clause" as const }] : [];
     const find = bindWording(
       { en: lang === "en" ? phrases : [], zh: lang === "zh" ? phrases : [], unless: guards, requires: [] },
       context,
       `term${at}`,
+      at < options.terms.length ? "policy" : "organisation",
     );
     return { use, find, written };
   });

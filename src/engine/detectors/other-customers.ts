@@ -21,7 +21,7 @@ export function otherCustomersDetector(
     names: [name, ...aliases].filter((known) => toUnits(known).words.length > 0),
   }));
   customers.forEach(({ names }, at) => {
-    if (options.body) context.addPhrases(names.map(asPlainPhrase), `customer:${at}`);
+    if (options.body) context.addOrganisationPhrases(names.map(asPlainPhrase), `customer:${at}`);
   });
   context.addPhrases([...options.matters.en, ...options.matters.zh], "matter");
   options.unless.forEach((guard, at) => {

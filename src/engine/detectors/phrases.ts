@@ -1,7 +1,7 @@
 import type { DetectorOf, Guard, Reach } from "../../model/detectors.ts";
 import { clauseAround, sentenceAround, type UnitRange } from "../text/sentences.ts";
 import type { AnalysedChunk, BoundDetector, ChunkHit, DetectorContext, TaggedHit } from "./detector.ts";
-import { detectorKey } from "./detector.ts";
+import { detectorKey, guardKey } from "./detector.ts";
 import { bindWording } from "./wording.ts";
 
 /** Forbidden wording, unless its company makes it innocent or an approved phrase covers it. */
@@ -53,11 +53,18 @@ export function longest<T extends UnitRange>(hits: readonly T[]): T[] {
   return kept.sort((a, b) => a.from - b.from);
 }
 
+/** Units that approved wording is long at the most. */
+const LONGEST_ALLOWED = 80;
+
 /** The longest allowed phrase beats a shorter forbidden one. */
 export function isAllowed(chunk: AnalysedChunk, hit: UnitRange): boolean {
-  return chunk.phrases.some(
-    ({ tag, from, to }) => tag.kind === "allow" && from <= hit.from && to >= hit.to && to - from > hit.to - hit.from,
-  );
+  const { allowed } = chunk;
+  for (let at = firstFrom(allowed, hit.from + 1) - 1; at >= 0; at--) {
+    const { from = 0, to = 0 } = allowed[at] ?? {};
+    if (from < hit.from - LONGEST_ALLOWED) return false;
+    if (to >= hit.to && to - from > hit.to - hit.from) return true;
+  }
+  return false;
 }
 
 /** True when a guard stands in the company that it asks for. */
@@ -70,17 +77,27 @@ export function stands(
   rule: number,
   detector: number,
 ): boolean {
+  const found = chunk.guards.get(guardKey(rule, detector, role, at));
+  if (!found) return false;
   const area = areaAround(chunk, hit, guard.within);
-  return chunk.phrases.some(
-    ({ tag, from, to }: TaggedHit) =>
-      tag.kind === "guard" &&
-      tag.rule === rule &&
-      tag.detector === detector &&
-      tag.role === role &&
-      tag.guard === at &&
-      from >= area.from &&
-      to <= area.to,
-  );
+  for (let index = firstFrom(found, area.from); index < found.length; index++) {
+    const { from = 0, to = 0 } = found[index] ?? {};
+    if (from >= area.to) return false;
+    if (to <= area.to) return true;
+  }
+  return false;
+}
+
+/** Position of the first hit that begins at a unit or behind it; hits stand in reading order. */
+function firstFrom(hits: readonly TaggedHit[], unit: number): number {
+  let low = 0;
+  let high = hits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((hits[middle]?.from ?? 0) < unit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 export function areaAround(chunk: AnalysedChunk, hit: UnitRange, within: Reach): UnitRange {

@@ -13,18 +13,27 @@ const guardCounts = new WeakMap<DetectorContext, number>();
 
 /**
  * Adds a wording's phrases and guards to the policy's. `list` tells the wordings of one detector apart. What is found
- * in a chunk is remembered as long as the chunk's own analysis is.
+ * in a chunk is remembered as long as the chunk's own analysis is. Wordings of the organisation's own come after all of
+ * the policy's, which are numbered when nobody's organisation is known.
  */
-export function bindWording(options: Wording, context: DetectorContext, list: string): FindWording {
+export function bindWording(
+  options: Wording,
+  context: DetectorContext,
+  list: string,
+  source: "policy" | "organisation" = "policy",
+): FindWording {
   const { rule, detector } = context;
   const first = guardCounts.get(context) ?? 0;
   guardCounts.set(context, first + options.unless.length + options.requires.length);
-  context.addPhrases([...options.en, ...options.zh], list);
+  const isOwn = source === "organisation";
+  const addPhrases = isOwn ? context.addOrganisationPhrases : context.addPhrases;
+  const addGuard = isOwn ? context.addOrganisationGuard : context.addGuard;
+  addPhrases([...options.en, ...options.zh], list);
   const guards = [
     ...options.unless.map((guard) => ({ guard, role: "unless" as const })),
     ...options.requires.map((guard) => ({ guard, role: "requires" as const })),
   ].map((entry, at) => ({ ...entry, at: first + at }));
-  for (const { guard, role, at } of guards) context.addGuard([...guard.en, ...guard.zh], role, at);
+  for (const { guard, role, at } of guards) addGuard([...guard.en, ...guard.zh], role, at);
   const key = detectorKey(rule, detector);
   const weigh = rememberByChunk((chunk) => {
     const own = (chunk.byDetector.get(key) ?? NONE).filter(({ tag }) => tag.kind === "hit" && tag.list === list);

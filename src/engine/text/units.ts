@@ -182,6 +182,13 @@ const MASKED_WORDS = /(?<![\w@.])[a-z0-9@$*#!]{2,24}(?![\w@])/gi;
 
 /** Puts the word that a masked one stands for in its place, when the policy knows that word. */
 function readMasked(units: Units, text: string, unmask: Unmask): void {
+  const read: Units = { words: [], starts: [], ends: [], gaps: [] };
+  let at = 0;
+  const copyWhile = (goesOn: (start: number, end: number) => boolean): void => {
+    for (; at < units.words.length && goesOn(units.starts[at] ?? 0, units.ends[at] ?? 0); at++) {
+      push(read, units.words[at] ?? "", units.starts[at] ?? 0, units.ends[at] ?? 0, units.gaps[at] ?? Gap.stop);
+    }
+  };
   for (const match of text.matchAll(MASKED_WORDS)) {
     const masked = match[0].toLowerCase().replace(/!+$/, "");
     if (!/[a-z]/.test(masked) || !/[@$*#!]/.test(masked)) continue;
@@ -189,14 +196,11 @@ function readMasked(units: Units, text: string, unmask: Unmask): void {
     if (word === undefined) continue;
     const start = match.index;
     const end = start + masked.length;
-    const first = units.starts.findIndex((from, index) => from >= start || (units.ends[index] ?? 0) > start);
-    if (first < 0) continue;
-    let last = first;
-    while (last + 1 < units.starts.length && (units.starts[last + 1] ?? 0) < end) last += 1;
-    if ((units.starts[first] ?? 0) >= end) continue;
-    units.words.splice(first, last - first + 1, word);
-    units.starts.splice(first, last - first + 1, start);
-    units.ends.splice(first, last - first + 1, end);
-    units.gaps.splice(first, last - first + 1, units.gaps[first] ?? Gap.blank);
+    copyWhile((from, to) => from < start && to <= start);
+    const first = at;
+    while (at < units.words.length && (units.starts[at] ?? 0) < end) at += 1;
+    if (at > first) push(read, word, start, end, units.gaps[first] ?? Gap.blank);
   }
+  copyWhile(() => true);
+  Object.assign(units, read);
 }

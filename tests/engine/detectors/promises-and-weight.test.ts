@@ -79,9 +79,8 @@ describe("importance", () => {
   it("holds a letter that weighs much, marking what weighed most", () => {
     const body = "The quality problem is known to the port authority, and the firmware upgrade is under way.";
     const report = audit({ body });
-    expect(report.findings).toMatchObject([
-      { ruleId: "important-letter", severity: "review", excerpt: "quality problem" },
-    ]);
+    const heavy = report.findings.filter(({ severity }) => severity !== "info");
+    expect(heavy).toMatchObject([{ ruleId: "important-letter", severity: "review", excerpt: "quality problem" }]);
     expect(report.importance?.score).toBe(16);
   });
 
