@@ -18,7 +18,3 @@ test.each(locales)("%s has every message, and none is empty", (locale) => {
   expect(Object.keys(messages)).toEqual(Object.keys(messagesOf("en")));
   expect(Object.values(messages).filter(({ message }) => message.trim() === "")).toEqual([]);
 });
-
-test.each(locales)("%s tells its own language", (locale) => {
-  expect(messagesOf(locale).languageTag?.message).toBe(locale.replace("_", "-"));
-});

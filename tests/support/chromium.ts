@@ -21,6 +21,8 @@ export async function launchWithExtension(language: string): Promise<LoadedExten
   const context = await chromium.launchPersistentContext("", {
     executablePath: findChromium(),
     headless: true,
+    // What pages read in navigator.languages: Playwright says "en-US" unless told.
+    locale: language,
     // Chromium takes its language from the environment on Linux, from the switch elsewhere.
     env: { ...process.env, LANGUAGE: language.replace("-", "_") },
     args: [
