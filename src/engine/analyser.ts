@@ -75,8 +75,8 @@ export function createAnalyser(
     }
     const chunk: AnalysedChunk = { text, units, phrases, allowed, guards, byDetector };
     const hits: ChunkHit[] = [];
-    for (const key of byDetector.keys()) hits.push(...(byPhrase.get(key)?.(chunk) ?? []));
-    for (const entry of scanning) hits.push(...(entry.chunk?.(chunk) ?? []));
+    for (const key of byDetector.keys()) for (const hit of byPhrase.get(key)?.(chunk) ?? []) hits.push(hit);
+    for (const entry of scanning) for (const hit of entry.chunk?.(chunk) ?? []) hits.push(hit);
     return { ...chunk, hits, scripts: countScripts(units) };
   }
 

@@ -141,8 +141,9 @@ export function createCompiledAuditor(
         const recipients = recipientsOf(draft, directory);
         markKnownQuotes(draft, chunks, recipients, directory);
         const letter: Letter = { draft, chunks, recipients, audiences: audiencesOf(draft, recipients) };
-        for (const chunk of chunks) findings.push(...findInChunk(chunk, letter));
-        findings.push(...findInLetter(letter, problems));
+        // No spreading into push: a hostile letter has more findings than a call may have arguments.
+        for (const chunk of chunks) for (const found of findInChunk(chunk, letter)) findings.push(found);
+        for (const found of findInLetter(letter, problems)) findings.push(found);
         importance = weigh(letter);
       } catch {
         problems.push({ ruleId: "engine", code: "audit-failed" });

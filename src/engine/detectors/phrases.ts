@@ -40,7 +40,7 @@ export function longest<T extends UnitRange>(hits: readonly T[]): T[] {
     for (const hit of run.sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from)) {
       if (!own.some((other) => hit.from < other.to && other.from < hit.to)) own.push(hit);
     }
-    kept.push(...own);
+    for (const hit of own) kept.push(hit);
     run = [];
   };
   // Only hits of one overlapping run compete, so that a long text costs no more a word than a short one.
