@@ -96,7 +96,7 @@ async function tell(mailbox: Mailbox, { dark }: Options, language: StoryLanguage
     console.log(`\n${words.playing}\n`);
     const prefix = dark ? `${language}-dark` : language;
     const held = await play(toStory(browser.page, mailbox, language, new Date()), browser.page, OUTPUT, prefix);
-    console.log(`\n${held ? words.held_all : words.failed} ${relative(process.cwd(), OUTPUT)}/${prefix}-*.png`);
+    console.log(`\n${held ? words.allHeld : words.failed} ${relative(process.cwd(), OUTPUT)}/${prefix}-*.png`);
     return held ? 0 : 1;
   } finally {
     await browser.close();

@@ -13,7 +13,7 @@ const WORDS = {
     settled:
       "In the dialog we take the second wording and fill in a date: “Ready to send”, and still nothing has left.",
     sent: "We press “Send now”: the letter leaves, once, in the words that were approved.",
-    held_all: "Every step held. Pictures:",
+    allHeld: "Every step held. Pictures:",
     failed: "A step did not hold. Pictures up to there:",
     open: "The demo mailbox is open, with a letter that is not fit to go. Nothing leaves this computer.",
     tips: [
@@ -34,13 +34,13 @@ const WORDS = {
     held: "按“发送”，再按 Ctrl+Enter：两次都被对话框拦下，发件箱仍是空的。",
     settled: "在对话框里采用第二处用语并填写日期：“可以发送了”，此时仍未发出。",
     sent: "按“现在发送”：信函按确认过的文字发出，只发一次。",
-    held_all: "每一步都符合预期。截图：",
+    allHeld: "每一步都符合预期。截图：",
     failed: "有一步不符合预期。截图：",
     open: "演示邮箱已打开，里面有一封还不能发的信。所有内容都不会离开这台电脑。",
     tips: [
       "按“发送”或 Ctrl+Enter：对话框说明问题，信函留在原处。",
       "在信函旁的面板里点一句推荐用语；Ctrl+Z 可以恢复原文。",
-      "自己写写看：“我保证”“您去问别人”。",
+      "自己写写看：“绝对没问题”“您去问别人”。",
       "全部处理好再发送：信函进入发件箱，只发一次。",
     ],
     close: "关闭窗口即可结束演示。",

@@ -80,8 +80,8 @@ export function openCompose(opening, { texts, senders, send, say }) {
     bar.append(tool);
   }
   bar.append(
-    signButton(texts.attach, "⊕", () => files.click()),
-    signButton(texts.discard, "✕", () => root.remove()),
+    button(texts.attach, "tool", () => files.click()),
+    button(texts.discard, "tool", () => root.remove()),
     files,
   );
   const root = make(
