@@ -55,8 +55,9 @@ export function openCompose(opening, { texts, senders, send, say }) {
       to: to.list(),
       cc: cc.list(),
       subject: subject.value,
+      // An empty line is a block with a break in it, and counts twice.
       // biome-ignore lint/performance/useDomNodeTextContent: the letter as it is seen, with its line breaks
-      text: editor.innerText,
+      text: editor.innerText.replaceAll("\n\n\n", "\n\n"),
       html: editor.innerHTML,
       files: [...(files.files ?? [])].map(({ name }) => name),
       later,
