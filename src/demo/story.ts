@@ -73,7 +73,7 @@ export function toStory(page: Page, mailbox: Mailbox, language: StoryLanguage, t
       async play(check) {
         await page.getByText(customer.subject).first().click();
         await page.getByRole("button", { name: own.reply, exact: true }).click();
-        await check("the panel is there", () => panel.count(), 1);
+        await check("the badge's quiet tick", () => panel.getByRole("img", { name: t("badge.protected") }).count(), 1);
         await check("nothing is marked", marked, {});
         await check("the outbox is empty", sent, 0);
       },
