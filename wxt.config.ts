@@ -2,6 +2,7 @@ import { defineConfig } from "wxt";
 
 const EVERYWHERE = "<all_urls>";
 const GMAIL = "https://mail.google.com/*";
+const THIS_MACHINE = "http://127.0.0.1/*";
 
 export default defineConfig({
   modules: ["@wxt-dev/module-react", "@wxt-dev/webextension-polyfill"],
@@ -19,7 +20,8 @@ export default defineConfig({
   },
   manifest: ({ mode, browser }) => {
     // The test build watches every site: a browser without a window can't press the permission prompt.
-    const watched = mode === "testing" ? [EVERYWHERE] : [GMAIL];
+    // The demo build watches its mailbox on this machine too.
+    const watched = mode === "testing" ? [EVERYWHERE] : mode === "demo" ? [GMAIL, THIS_MACHINE] : [GMAIL];
     const sentinel = {
       js: ["sentinel.js"],
       matches: watched,

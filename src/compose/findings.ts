@@ -1,4 +1,5 @@
 import type { Finding, Suggestion } from "../model/report.ts";
+import { SLOT } from "../model/slots.ts";
 import { orderFindings } from "../ui/index.ts";
 import type { Letter } from "./letter.ts";
 
@@ -13,7 +14,7 @@ export function findingById(letter: Letter, id: string): Finding | undefined {
 export function fillSlots(suggestion: Suggestion, values: Readonly<Record<string, string>>): string | undefined {
   const filled = suggestion.slots.every(({ name }) => values[name]?.trim());
   if (!filled) return undefined;
-  return suggestion.text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name]?.trim() ?? whole);
+  return suggestion.text.replace(SLOT, (whole, name: string) => values[name]?.trim() ?? whole);
 }
 
 /** Puts a suggestion into the letter, if the letter still has the finding and the slots are filled. */

@@ -4,13 +4,13 @@ export const SENTINEL_FILE = "sentinel.js";
 export const COMPOSE_FILE = "compose.js";
 
 const SCRIPT_ID = "sentinel-granted-sites";
-/** Sites the manifest names already. */
-const STATIC_ORIGINS = new Set(["https://mail.google.com/*", "<all_urls>"]);
 
 /** Puts the sentinel on every site the user has granted, and on no other. */
 export async function registerGrantedSites(): Promise<void> {
   const { origins = [] } = await browser.permissions.getAll();
-  const matches = origins.filter((origin) => !STATIC_ORIGINS.has(origin));
+  // Sites the manifest names already have it.
+  const { host_permissions: named = [] } = browser.runtime.getManifest();
+  const matches = origins.filter((origin) => !named.includes(origin));
   const registered = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
   if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
   if (matches.length === 0) return;

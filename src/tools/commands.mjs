@@ -6,7 +6,9 @@
  *   lines: string[][],
  *   needs?: import("./needs.mjs").NeedName[],
  *   goesOnWithout?: boolean,
- * }} Command `goesOnWithout`: a missing need is told, and the lines decide what to do without it
+ *   needlessWith?: string[],
+ * }} Command `goesOnWithout`: a missing need is told, and the lines decide what to do without it. `needlessWith`: with one
+ *   of these arguments there is no need at all
  */
 
 const build = [
@@ -33,7 +35,11 @@ export const commands = {
   },
   build: { lines: build },
   "build:testing": { lines: buildTesting },
-  demo: { lines: [["node", "src/cli/demo.ts"]] },
+  demo: {
+    needs: ["chromium", "fonts"],
+    needlessWith: ["--letters", "--help", "-h"],
+    lines: [["node", "src/demo/main.ts"]],
+  },
   audit: { lines: [["node", "src/cli/audit.ts"]] },
   types: {
     lines: [

@@ -7,7 +7,7 @@ import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const nodeSide = ["bench", "cli", "tools", "training"];
+const nodeSide = ["bench", "cli", "demo", "tools", "training"];
 const extension = [
   "adapters",
   "compose",
@@ -124,7 +124,7 @@ export function toBiomeConfig() {
         linter: { rules: { style: restrictedGlobals(noNode) } },
       },
       {
-        includes: ["src/{bench,cli,tools,training}/**", "tests/**", "*.config.ts"],
+        includes: ["src/{bench,cli,demo,tools,training}/**", "tests/**", "*.config.ts"],
         linter: { rules: { correctness: { noNodejsModules: "off" }, style: { noRestrictedGlobals: "off" } } },
       },
     ],

@@ -49,7 +49,8 @@ async function run(name, args) {
     say(`No command "${name}". There are: ${Object.keys(commands).join(", ")}.`);
     return 2;
   }
-  const { node, missing } = await setUp(command.needs ?? []);
+  const isNeedless = args.some((arg) => command.needlessWith?.includes(arg));
+  const { node, missing } = await setUp(isNeedless ? [] : (command.needs ?? []));
   if (missing.length > 0 && !command.goesOnWithout) return 1;
   for (const [index, line] of command.lines.entries()) {
     const isLast = index === command.lines.length - 1;

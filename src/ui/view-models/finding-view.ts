@@ -1,5 +1,6 @@
 import { FIELDS, SEVERITIES, type Severity } from "../../model/categories.ts";
 import type { Finding, SlotType, Suggestion } from "../../model/report.ts";
+import { SLOT } from "../../model/slots.ts";
 import type { Translator } from "../i18n/translator.ts";
 import type { DraftFacts } from "./facts.ts";
 
@@ -121,10 +122,12 @@ function toFix(suggestion: Suggestion, suggestionIndex: number, text: string | u
 }
 
 function toParts(text: string, slots: readonly { name: string; label: string }[]): WordingPart[] {
-  return text.split(/(\{\w+\})/).flatMap((piece): WordingPart[] => {
-    const slot = slots.find(({ name }) => piece === `{${name}}`);
+  // The names come between the words.
+  return text.split(SLOT).flatMap((piece, index): WordingPart[] => {
+    const isName = index % 2 === 1;
+    const slot = isName && slots.find(({ name }) => name === piece);
     if (slot) return [{ kind: "slot", name: slot.name, label: slot.label }];
-    return piece === "" ? [] : [{ kind: "words", text: piece }];
+    return piece === "" ? [] : [{ kind: "words", text: isName ? `{${piece}}` : piece }];
   });
 }
 

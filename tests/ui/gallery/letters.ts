@@ -96,11 +96,11 @@ function chinese(): Letter {
         suggestions: [
           replace("这件事我来帮您处理。", sentence, [], "zh"),
           replace(
-            "我马上转给{person}，{date}前给您答复。",
+            "我马上转给{姓名}，{日期}前给您答复。",
             sentence,
             [
-              { name: "person", type: "person" },
-              { name: "date", type: "date" },
+              { name: "姓名", type: "person" },
+              { name: "日期", type: "date" },
             ],
             "zh",
           ),
@@ -113,11 +113,11 @@ function chinese(): Letter {
         title: "日期",
         suggestions: [
           replace(
-            "计划{date}到货，{time}与您确认",
+            "计划{日期}到货，{时间}与您确认",
             at("周五一定到"),
             [
-              { name: "date", type: "date" },
-              { name: "time", type: "window" },
+              { name: "日期", type: "date" },
+              { name: "时间", type: "window" },
             ],
             "zh",
           ),

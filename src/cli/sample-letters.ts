@@ -1,4 +1,4 @@
-// Audits the sample letters and prints the report: `npm run demo`.
+// Audits the sample letters and prints the report: `npm run demo -- --letters`.
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";

@@ -1,0 +1,56 @@
+import { spawn } from "node:child_process";
+import { readdirSync, rmSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { expect, test } from "@playwright/test";
+
+const folder = resolve("demo-output");
+
+/** Runs the demo as `npm run demo -- …` does, once the set-up is done. */
+function runDemo(...args: string[]): Promise<{ code: number | null; output: string }> {
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, [resolve("src/demo/main.ts"), ...args], {
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let output = "";
+    const keep = (chunk: Buffer) => {
+      output += chunk.toString();
+    };
+    child.stdout.on("data", keep);
+    child.stderr.on("data", keep);
+    child.on("error", fail);
+    child.on("close", (code) => done({ code, output }));
+  });
+}
+
+// One after the other: both make the same build.
+test.describe.configure({ mode: "serial" });
+
+for (const { lang, end } of [
+  { lang: "en", end: "Every step held." },
+  { lang: "zh", end: "每一步都符合预期。" },
+]) {
+  test(`the demo plays its story to the end in ${lang}, with a picture of each step`, async () => {
+    for (const name of listPictures(lang)) rmSync(join(folder, name));
+    const { code, output } = await runDemo("--headless", "--lang", lang);
+    expect(output).toContain(end);
+    expect(output.match(/^✓ \d\/6 /gm)).toHaveLength(6);
+    expect(code).toBe(0);
+    const pictures = listPictures(lang);
+    expect(pictures).toHaveLength(6);
+    for (const name of pictures) expect(statSync(join(folder, name)).size).toBeGreaterThan(10_000);
+  });
+}
+
+test("an unknown option is refused with those there are", async () => {
+  const { code, output } = await runDemo("--lang", "fr");
+  expect(code).toBe(2);
+  expect(output).toContain("--lang takes en or zh, not fr");
+});
+
+function listPictures(lang: string): string[] {
+  try {
+    return readdirSync(folder).filter((name) => new RegExp(`^${lang}-\\d-[a-z]+\\.png$`).test(name));
+  } catch {
+    return [];
+  }
+}
