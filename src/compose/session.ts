@@ -1,5 +1,6 @@
 import type { ComposeAdapter } from "../adapters/adapter.ts";
 import { isElement } from "../adapters/dom.ts";
+import { createUnreadableAdapter } from "../adapters/index.ts";
 import { decideGate } from "../gate/decide.ts";
 import { type Attempt, createGate, type Gate } from "../gate/gate.ts";
 import type { Shared } from "../gate/shared.ts";
@@ -37,6 +38,7 @@ export function startSession(deps: SessionDeps): Session {
   const life = new AbortController();
   const letters = new Map<HTMLElement, Letter>();
   const marker = createMarker();
+  const unreadable = createUnreadableAdapter();
   let judge: Judge | undefined;
   let front: Letter | undefined;
   let looking = false;
@@ -66,24 +68,30 @@ export function startSession(deps: SessionDeps): Session {
     return {
       badge: badge ? toToolbarBadge(badge) : { text: "", color: "#5f6871", title: "Countersign" },
       watch: letter ? toWatch(letter, letters.size) : { kind: "protected", letters: 0 },
-      sender: letter && adapter.sender(letter.surface),
+      sender: letter?.adapter.sender(letter.surface),
     };
   }
 
   /** Finds letters that came and drops those that left. Cheap enough to run at a press. */
   function discover(): void {
+    const found = adapter.findSurfaces(doc).map((surface) => ({ surface, by: adapter }));
+    for (const surface of unreadable.findSurfaces(doc)) {
+      const known = found.some(({ surface: { root } }) => root.contains(surface.root) || surface.root.contains(root));
+      if (!known) found.push({ surface, by: unreadable });
+    }
     for (const [root, letter] of letters) {
-      if (adapter.isOpen(letter.surface)) continue;
+      const isStillUnread = letter.adapter !== unreadable || found.some(({ surface }) => surface.root === root);
+      if (isStillUnread && letter.adapter.isOpen(letter.surface)) continue;
       letter.dispose();
       letters.delete(root);
       asking.update(letter);
       if (front === letter) front = undefined;
     }
-    for (const surface of adapter.findSurfaces(doc)) {
+    for (const { surface, by } of found) {
       if (letters.has(surface.root)) continue;
-      const letter = createLetter(adapter, surface, { judge: () => judge, marker, onChange });
+      const letter = createLetter(by, surface, { judge: () => judge, marker, onChange });
       letters.set(surface.root, letter);
-      for (const window of adapter.windows(surface)) watchWindow(window);
+      for (const window of by.windows(surface)) watchWindow(window);
       letter.refresh();
       front ??= letter;
     }
@@ -93,7 +101,7 @@ export function startSession(deps: SessionDeps): Session {
 
   function onChange(letter: Letter): void {
     // The body's frame may have been made, or written anew, after the letter was found.
-    for (const window of adapter.windows(letter.surface)) watchWindow(window);
+    for (const window of letter.adapter.windows(letter.surface)) watchWindow(window);
     if (letter === front) panel.update();
     asking.update(letter);
   }
@@ -178,6 +186,7 @@ export function startSession(deps: SessionDeps): Session {
       if (panel.host() && path.includes(panel.host() as EventTarget)) return panel;
       return undefined;
     },
+    onShortcut: (path) => panel.goThere(path),
     isAsking: () => asking.isOpen(),
   });
 

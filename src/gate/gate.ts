@@ -1,6 +1,6 @@
 import type { Exit } from "../adapters/adapter.ts";
 import type { GateDecision } from "./decide.ts";
-import { endsPress, hold, isComposing, isKeyEvent, pressesControl, startsPress } from "./gesture.ts";
+import { endsPress, hold, isComposing, isKeyEvent, isShortcut, pressesControl, startsPress } from "./gesture.ts";
 
 /** A press that would send a letter. */
 export type Attempt<Letter> = { letter: Letter; exit: Exit };
@@ -22,6 +22,8 @@ export type GateDeps<Letter> = {
   /** Every press on the page, for adapters that remember which letter opened a menu. */
   notePress(path: readonly EventTarget[]): void;
   ownInterface(path: readonly EventTarget[]): OwnInterface | undefined;
+  /** Acts on the key that leads to our interface and back; false for any other key. */
+  onShortcut(path: readonly EventTarget[]): boolean;
   /** True while the dialog is open: then no key reaches the page. */
   isAsking(): boolean;
 };
@@ -92,6 +94,10 @@ export function createGate<Letter>(deps: GateDeps<Letter>): Gate {
       hold(event);
       if (event.type === "keyup") heldKey = undefined;
       return;
+    }
+    if (isShortcut(event) && !deps.isAsking() && deps.onShortcut(path)) {
+      ownKeys.add(event.key);
+      return hold(event);
     }
     const own = deps.ownInterface(path);
     if (event.type === "keyup" && ownKeys.delete(event.key) && !own) return event.stopImmediatePropagation();

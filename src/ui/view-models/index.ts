@@ -7,5 +7,4 @@ export { type FrameModel, guessFrameHeight, toReasonFrame, toSlotFrame } from ".
 export { type GateView, toGateView } from "./gate-view.ts";
 export { toNextPanelUi } from "./panel-ui.ts";
 export { type PanelView, toPanelView, visibleFindings } from "./panel-view.ts";
-export { PANEL_WIDTH, placePanel } from "./place.ts";
 export { type PopupInput, type PopupView, parseDomains, toPopupView } from "./popup-view.ts";
