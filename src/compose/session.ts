@@ -6,7 +6,7 @@ import { type Attempt, createGate, type Gate } from "../gate/gate.ts";
 import type { Shared } from "../gate/shared.ts";
 import { createMarker } from "../marks/marks.ts";
 import type { TabReport } from "../messages/messages.ts";
-import { toToolbarBadge } from "../ui/index.ts";
+import { createTranslator, pickLanguage, toIdleToolbarBadge, toToolbarBadge } from "../ui/index.ts";
 import { toWatch } from "./facts.ts";
 import type { FieldFrames } from "./field-frames.ts";
 import { createGateController } from "./gate-controller.ts";
@@ -37,6 +37,7 @@ export function startSession(deps: SessionDeps): Session {
   const doc = view.document;
   const life = new AbortController();
   const letters = new Map<HTMLElement, Letter>();
+  const t = createTranslator(pickLanguage(navigator.languages));
   const marker = createMarker();
   const unreadable = createUnreadableAdapter();
   let judge: Judge | undefined;
@@ -66,7 +67,7 @@ export function startSession(deps: SessionDeps): Session {
     const letter = front ?? letters.values().next().value;
     const badge = panel.view()?.badge;
     return {
-      badge: badge ? toToolbarBadge(badge) : { text: "", color: "#5f6871", title: "Countersign" },
+      badge: badge ? toToolbarBadge(badge) : toIdleToolbarBadge(t),
       watch: letter ? toWatch(letter, letters.size) : { kind: "protected", letters: 0 },
       sender: letter?.adapter.sender(letter.surface),
     };
@@ -89,7 +90,7 @@ export function startSession(deps: SessionDeps): Session {
     }
     for (const { surface, by } of found) {
       if (letters.has(surface.root)) continue;
-      const letter = createLetter(by, surface, { judge: () => judge, marker, onChange });
+      const letter = createLetter(by, surface, { judge: () => judge, marker, late: shared.late, onChange });
       letters.set(surface.root, letter);
       for (const window of by.windows(surface)) watchWindow(window);
       letter.refresh();

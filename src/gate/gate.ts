@@ -116,8 +116,13 @@ export function createGate<Letter>(deps: GateDeps<Letter>): Gate {
         ? deps.locateByKey(event, path)
         : undefined;
     if (!attempt || !judge(attempt, event)) return;
-    if (event.type === "keydown") heldKey = event.key;
-    ask();
+    if (event.type === "keydown") {
+      heldKey = event.key;
+      return ask();
+    }
+    // The way up of a key that went down elsewhere: a menu item that moved the focus here. Nobody pressed this control,
+    // but a page might take it so.
+    held = undefined;
   }
 
   return {

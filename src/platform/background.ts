@@ -58,7 +58,10 @@ export function startBackground(): void {
     compiled = undefined;
     void tellAll();
   });
-  browser.permissions.onAdded.addListener(() => void registerGrantedSites());
+  browser.permissions.onAdded.addListener(() => {
+    void registerGrantedSites();
+    void watchOpenTabs();
+  });
   browser.permissions.onRemoved.addListener(() => void registerGrantedSites());
   browser.runtime.onInstalled.addListener(() => {
     void registerGrantedSites();

@@ -52,3 +52,10 @@ export function toToolbarBadge(badge: BadgeView): ToolbarBadge {
   const color = badge.kind === "findings" && blocks ? "#b3201c" : TOOLBAR_COLORS[badge.kind];
   return { text: texts[badge.kind], color, title: badge.label };
 }
+
+/** On a watched page without a letter: no sign, and words that say so. */
+export const toIdleToolbarBadge = (t: Translator): ToolbarBadge => ({
+  text: "",
+  color: TOOLBAR_COLORS["not-watched"],
+  title: t("badge.watching"),
+});

@@ -1,6 +1,6 @@
 /** What a caller needs to feed the interface: facts in, plain views out, actions back. */
 export type * from "./actions.ts";
-export { type BadgeView, type ToolbarBadge, toBadgeView, toToolbarBadge } from "./badge-view.ts";
+export { type BadgeView, type ToolbarBadge, toBadgeView, toIdleToolbarBadge, toToolbarBadge } from "./badge-view.ts";
 export type * from "./facts.ts";
 export { type FindingView, type FixView, type OrderedFinding, orderFindings } from "./finding-view.ts";
 export { type FrameModel, guessFrameHeight, toReasonFrame, toSlotFrame } from "./frame-model.ts";
