@@ -29,6 +29,7 @@ export type Session = { setRules(rules: Rules): void; report(): TabReport; dispo
 
 /** Page changes are looked at no more often than this. */
 const LOOK_MS = 120;
+const PULSE_MS = 2000;
 const CONTROL = "button, input, a, [role=button], [role=menuitem], [role=link]";
 
 /** Watches one frame: finds its letters, keeps a verdict ready for each, and puts gate, marks and panel to work. */
@@ -227,12 +228,15 @@ export function startSession(deps: SessionDeps): Session {
   for (const type of ["scroll", "resize"])
     view.addEventListener(type, place, { capture: true, passive: true, signal: life.signal });
 
+  // An extension that was updated or removed says nothing to its old copies: they look.
+  const pulse = setInterval(() => shared.alive() || shared.retire(), PULSE_MS);
   shared.handle = (event) => gate.handle(event);
   shared.dispose = dispose;
   discover();
 
   function dispose(): void {
     life.abort();
+    clearInterval(pulse);
     observer.disconnect();
     for (const letter of letters.values()) letter.dispose();
     letters.clear();

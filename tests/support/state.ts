@@ -3,7 +3,7 @@ import type { BrowserContext, Page, Worker } from "@playwright/test";
 import { bundledPolicySource } from "../../src/policy/bundled.ts";
 import { parsePolicy } from "../../src/policy/parse-policy.ts";
 import { address, CUSTOMER } from "./gmail.ts";
-import { serveStandin, untilWatched } from "./watched-chromium.ts";
+import { BUILD, serveStandin, untilWatched } from "./watched-chromium.ts";
 
 export const GMAIL = "https://mail.google.com";
 export const ORG = { name: "Fieldworks", ownDomains: ["fieldworks.example"] };
@@ -41,6 +41,13 @@ type Chrome = {
   tabs: { query(of: { url: string }): Promise<{ id: number }[]> };
   action: Record<"getBadgeText" | "getTitle", (of: { tabId: number }) => Promise<string>>;
 };
+
+/** Loads the test build again, as an update does; needs the switch `--enable-unsafe-extension-debugging`. */
+export async function reloadExtension(context: BrowserContext): Promise<void> {
+  const session = await context.browser()?.newBrowserCDPSession();
+  if (!session) throw new Error("the browser of this context can't be reached");
+  await session.send("Extensions.loadUnpacked", { path: BUILD });
+}
 
 /** What the toolbar button of the Gmail tab says. */
 export const toolbar = (worker: Worker): Promise<{ text: string; title: string }> =>

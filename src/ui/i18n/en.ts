@@ -123,6 +123,7 @@ export const en = {
 
   "badge.protected": "Countersign: nothing to change",
   "badge.findings": "Countersign: {counts}",
+  "badge.findingsPartly": "Countersign: {counts}, only partly checked",
   "badge.checking": "Countersign: reading your letter",
   "badge.waiting": "Countersign: waiting for {reviewer}",
   "badge.waitingShort": "waiting",

@@ -122,6 +122,7 @@ export const zhCn: Catalogue = {
 
   "badge.protected": "Countersign：没有需要修改的地方",
   "badge.findings": "Countersign：{counts}",
+  "badge.findingsPartly": "Countersign：{counts}，只检查了一部分",
   "badge.checking": "Countersign：正在阅读信函",
   "badge.waiting": "Countersign：等待中，由{reviewer}答复",
   "badge.waitingShort": "等待中",

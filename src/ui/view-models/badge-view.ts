@@ -17,7 +17,8 @@ export function toBadgeView(state: LetterState, counts: CountView[], partly: boo
     return { kind: "waiting", counts, label, short: t("badge.waitingShort") };
   }
   if (counts.length > 0) {
-    const label = t("badge.findings", { counts: t.facts(counts.map((count) => count.label)) });
+    const words = { counts: t.facts(counts.map((count) => count.label)) };
+    const label = partly ? t("badge.findingsPartly", words) : t("badge.findings", words);
     return { kind: "findings", counts, label };
   }
   if (partly) return { kind: "partly", counts: [], label: t("badge.partly") };
