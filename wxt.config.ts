@@ -34,7 +34,8 @@ export default defineConfig({
       name: "__MSG_productName__",
       description: "__MSG_productDescription__",
       default_locale: "en",
-      permissions: ["scripting", "storage"],
+      // activeTab: the popup names the site it was opened on, which a site that is not watched keeps to itself otherwise.
+      permissions: ["activeTab", "scripting", "storage"],
       host_permissions: watched,
       optional_host_permissions: ["https://*/*", "http://*/*"],
       content_scripts: [sentinel],

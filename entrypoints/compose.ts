@@ -10,6 +10,9 @@ import type { Setup } from "../src/messages/messages.ts";
 import { browser } from "../src/platform/browser.ts";
 import { pickLanguage } from "../src/ui/index.ts";
 
+/** Longer than the first compiling of a large policy takes on a slow machine. */
+const SILENCE_MS = 30_000;
+
 /** Runs in a frame once the sentinel has seen what may be a letter there. */
 export default defineUnlistedScript(() => {
   const shared = getShared();
@@ -26,11 +29,16 @@ export default defineUnlistedScript(() => {
     now: () => new Date(),
     onReport: (report) => void askBackground("tab-state", report).catch(() => {}),
   });
-  const load = () =>
-    askBackground("setup").then(
-      (setup) => session.setRules(toRules(setup)),
-      () => session.setRules({ kind: "unusable", reason: "policy-missing" }),
-    );
+  const load = () => {
+    // A background that never answers must not leave the writer before a Send that says nothing.
+    const silent = setTimeout(() => session.setRules({ kind: "unusable", reason: "policy-missing" }), SILENCE_MS);
+    return askBackground("setup")
+      .then(toRules, (): Rules => ({ kind: "unusable", reason: "policy-missing" }))
+      .then((rules) => {
+        clearTimeout(silent);
+        session.setRules(rules);
+      });
+  };
   listenInCompose({
     "setup-changed": load,
     "field-open": ({ token }) => frames.request(token) ?? null,

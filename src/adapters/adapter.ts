@@ -23,7 +23,8 @@ export type DraftRead = {
   /** All that would be sent, as one string: two readings are the same letter exactly when these are equal. */
   fingerprint: string;
 };
-export type DraftReading = DraftRead | { kind: "unreadable"; missing: Part[] };
+/** `fingerprint` tells two letters apart even so, by all that could be seen of them. */
+export type DraftReading = DraftRead | { kind: "unreadable"; missing: Part[]; fingerprint: string };
 
 /** A control that makes a letter leave, now or later. */
 export type Exit = { control: HTMLElement; kind: "send" | "schedule" };

@@ -25,6 +25,14 @@ export function mayHoldLetter(doc: Document): boolean {
   return [...doc.querySelectorAll(HOSTS)].some((host) => isHost(host) && letterBox(host) !== undefined);
 }
 
+/** The boxes of what may be letters, in document order; of nested ones the inner. */
+export function letterBoxes(doc: Document): HTMLElement[] {
+  if (!doc.querySelector(FIELDS)) return [];
+  const hosts = [...doc.querySelectorAll(HOSTS)].filter(isHost);
+  const boxes = [...new Set(hosts.flatMap((host) => letterBox(host) ?? []))].filter(isElement);
+  return boxes.filter((box) => !boxes.some((other) => other !== box && box.contains(other)));
+}
+
 /** Gmail draws Send beside an arrow with a menu, in a box of their own, in every language. */
 const standsBesideArrow = (el: HTMLElement): boolean =>
   el.getAttribute("role") === "button" &&
@@ -43,10 +51,13 @@ export function sendControlAt(path: readonly EventTarget[]): HTMLElement | undef
   return undefined;
 }
 
+/** Every control in a box that a glance takes for Send. */
+export const sendControlsIn = (box: Element): HTMLElement[] =>
+  [...box.querySelectorAll<HTMLElement>(CONTROL)].filter((control) => sendControlAt([control]));
+
 /** The send control of the letter that a key was pressed in. */
 export function sendControlBeside(path: readonly EventTarget[]): HTMLElement | undefined {
   const host = path.find((node) => isElement(node) && (node.isContentEditable || node.matches("textarea, input")));
   const box = isElement(host) ? letterBox(host) : undefined;
-  for (const control of box?.querySelectorAll<HTMLElement>(CONTROL) ?? []) if (sendControlAt([control])) return control;
-  return undefined;
+  return box && sendControlsIn(box)[0];
 }

@@ -2,6 +2,8 @@ import type { ComposeAdapter } from "./adapter.ts";
 import { createGenericAdapter } from "./generic.ts";
 import { createGmailAdapter } from "./gmail.ts";
 
+export { createUnreadableAdapter } from "./unreadable.ts";
+
 /** Adapters in the order they are asked; the generic one takes what is left. */
 export const createAdapters = (): ComposeAdapter[] => [createGmailAdapter(), createGenericAdapter()];
 

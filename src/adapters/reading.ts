@@ -33,7 +33,11 @@ export function toReading(parts: FoundParts, channel: Draft["channel"] = "email"
   note("body", Boolean(parts.body));
   note("attachments", Boolean(parts.attachments));
   note("send", parts.hasSend);
-  if (!parts.body) return { kind: "unreadable", missing };
+  if (!parts.body) {
+    const { to, cc, bcc } = parts.recipients;
+    const seen = [parts.subject && readField(parts.subject).text, to?.list, cc?.list, bcc?.list];
+    return { kind: "unreadable", missing, fingerprint: JSON.stringify(seen) };
+  }
 
   const body = readField(parts.body, parts.isQuote);
   const subject = parts.subject && readField(parts.subject);

@@ -41,6 +41,7 @@ export function toUncovered(letter: Letter): PagePart[] {
   if (reading.missing.includes("subject")) uncovered.push("subject");
   if (reading.missing.includes("attachments")) uncovered.push("attachments");
   if (reading.missing.includes("send")) uncovered.push("send");
+  if (letter.late) uncovered.push("reload");
   if (!reading.body.rich || !canMark(reading.body.host.ownerDocument)) uncovered.push("marks");
   return uncovered;
 }
@@ -74,7 +75,11 @@ export function toWatch(letter: Letter, letters: number): WatchState {
     case "cannot-check":
       return { kind: "cannot-check", reason: state.reason, held: state.held };
     default: {
-      const uncovered = toUncovered(letter);
+      const { unchecked, problems } = state.kind === "checked" ? state.report : { unchecked: [], problems: [] };
+      const parts = new Set(toUncovered(letter));
+      if (problems.length > 0 || unchecked.some((part) => part.startsWith("language:"))) parts.add("wording");
+      if (unchecked.some((part) => part.startsWith("file:"))) parts.add("attachments");
+      const uncovered = [...parts];
       return uncovered.length > 0 ? { kind: "partly", letters, uncovered } : { kind: "protected", letters };
     }
   }

@@ -227,7 +227,8 @@ export function createGateController({ doc, judge, frames, gate }: GateControlle
   /** Some pages keep the window and clear it, or put a word of thanks in its place. */
   function emptied(letter: Letter, before: string | undefined): boolean {
     const now = letter.adapter.readDraft(letter.surface);
-    if (now.kind === "unreadable") return true;
+    // A letter that never could be read tells nothing by being unreadable.
+    if (now.kind === "unreadable") return before !== undefined;
     return (
       now.fingerprint !== before &&
       now.draft.body.trim() === "" &&

@@ -1,3 +1,5 @@
+import type { Box } from "./placement.ts";
+
 /**
  * A place of ours on the page: an open shadow root at the end of the document, outside everything the page edits or
  * saves. It takes no room and inherits no style.
@@ -25,10 +27,31 @@ export function drawingDocument(view: Window): Document {
 }
 
 /** Where an element stands in the viewport of the drawing document, frames between them added up. CSS px. */
-export function boxIn(doc: Document, element: Element): { left: number; top: number; right: number; bottom: number } {
-  const box = element.getBoundingClientRect();
-  let { left, top } = box;
-  for (let at = element.ownerDocument; at !== doc; ) {
+export function boxIn(doc: Document, element: Element): Box {
+  return shiftBox(element.getBoundingClientRect(), offsetIn(doc, element.ownerDocument));
+}
+
+/** Where the lines of an editor's text stand in the viewport of the drawing document. */
+export function linesIn(doc: Document, host: HTMLElement): Box[] {
+  const range = host.ownerDocument.createRange();
+  range.selectNodeContents(host);
+  const offset = offsetIn(doc, host.ownerDocument);
+  const lines = [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
+  return lines.map((line) => shiftBox(line, offset));
+}
+
+const shiftBox = (box: DOMRect, { left, top }: Offset): Box => ({
+  left: box.left + left,
+  top: box.top + top,
+  right: box.right + left,
+  bottom: box.bottom + top,
+});
+
+type Offset = { left: number; top: number };
+
+function offsetIn(doc: Document, from: Document): Offset {
+  let [left, top] = [0, 0];
+  for (let at = from; at !== doc; ) {
     const frame = at.defaultView?.frameElement;
     if (!frame) break;
     const outer = frame.getBoundingClientRect();
@@ -36,5 +59,5 @@ export function boxIn(doc: Document, element: Element): { left: number; top: num
     top += outer.top + frame.clientTop;
     at = frame.ownerDocument;
   }
-  return { left, top, right: left + box.width, bottom: top + box.height };
+  return { left, top };
 }

@@ -52,25 +52,34 @@ export function createJudge(rules: Rules, now: () => Date): Judge {
     orgFor,
     handbooks: rules.kind === "ready" ? rules.policy.handbooks : {},
     judge(adapter, surface) {
+      // Where there is no policy to ask, nothing unchecked leaves.
       const onDoubt = rules.kind === "ready" ? rules.policy.onDoubt : "hold";
+      const doubt = (reason: DoubtReason, fingerprint: string): Verdict => ({
+        kind: "doubt",
+        reason,
+        onDoubt,
+        fingerprint,
+      });
+      let sender: string | undefined;
+      let reading: DraftReading;
       try {
-        const sender = adapter.sender(surface);
+        sender = adapter.sender(surface);
         if (sender && rules.kind === "ready" && rules.org && !createDirectory(rules.org).isInside(sender)) {
           return { verdict: { kind: "not-watched", account: sender } };
         }
-        const reading = adapter.readDraft(surface);
-        if (reading.kind === "unreadable") {
-          return { verdict: { kind: "doubt", reason: "page-unreadable", onDoubt }, reading };
-        }
-        const { fingerprint } = reading;
-        if (rules.kind === "unusable") {
-          return { verdict: { kind: "doubt", reason: rules.reason, onDoubt, fingerprint }, reading };
-        }
+        reading = adapter.readDraft(surface);
+      } catch {
+        return { verdict: doubt("page-unreadable", surface.root.textContent ?? "") };
+      }
+      const { fingerprint } = reading;
+      if (rules.kind === "unusable") return { verdict: doubt(rules.reason, fingerprint), reading };
+      if (reading.kind === "unreadable") return { verdict: doubt("page-unreadable", fingerprint), reading };
+      try {
         const auditor = auditorFor(orgFor(sender), rules.makeAuditor);
         const report = auditor.audit({ ...reading.draft, at: localIso(now()) });
         return { verdict: { kind: "judged", report, fingerprint }, reading };
       } catch {
-        return { verdict: { kind: "doubt", reason: "checker-failed", onDoubt } };
+        return { verdict: doubt("checker-failed", fingerprint), reading };
       }
     },
   };

@@ -10,6 +10,8 @@ import type { Judge } from "./judge.ts";
 export type Letter = {
   readonly surface: Surface;
   readonly adapter: ComposeAdapter;
+  /** The page was there before us. */
+  readonly late: boolean;
   /** The last verdict; nothing until there are rules to judge by. */
   verdict(): Verdict | undefined;
   /** The last reading; nothing for a letter that is not read. */
@@ -28,6 +30,7 @@ export type Letter = {
 export type LetterDeps = {
   judge(): Judge | undefined;
   marker: Marker;
+  late: boolean;
   onChange(letter: Letter): void;
 };
 
@@ -101,6 +104,7 @@ export function createLetter(adapter: ComposeAdapter, surface: Surface, deps: Le
   const letter: Letter = {
     surface,
     adapter,
+    late: deps.late,
     verdict: () => verdict,
     reading: () => reading,
     refresh: current,

@@ -1,4 +1,4 @@
-import { isShown } from "../adapters/dom.ts";
+import { all, isShown } from "../adapters/dom.ts";
 import {
   createTranslator,
   type Mounted,
@@ -14,10 +14,10 @@ import { toSlotFrame } from "../ui/view-models/frame-model.ts";
 import { toFacts, toHandbooks, toState } from "./facts.ts";
 import type { FieldFrames } from "./field-frames.ts";
 import { applyFix, findingById } from "./findings.ts";
-import { boxIn, createHost } from "./host.ts";
+import { boxIn, createHost, linesIn } from "./host.ts";
 import type { Judge } from "./judge.ts";
 import type { Letter } from "./letter.ts";
-import { placeBadge, placePanel } from "./placement.ts";
+import { type Clear, type Ground, keepInView, placeBadge, placeBeside, placeOver } from "./placement.ts";
 import { createStore } from "./store.ts";
 
 export type PanelController = {
@@ -27,6 +27,8 @@ export type PanelController = {
   update(): void;
   host(): HTMLElement | undefined;
   onKey(event: KeyboardEvent): void;
+  /** From the letter to its findings, or from there back. @returns false when there is no panel */
+  goThere(path: readonly EventTarget[]): boolean;
   view(): PanelView | undefined;
   dispose(): void;
 };
@@ -76,16 +78,16 @@ export function createPanelController({ doc, judge, letters, frames, onView }: P
     const others = letters()
       .filter((other) => other !== one && isShown(other.surface.root))
       .map((other) => boxIn(doc, other.surface.root));
-    const ground = { letter: box, others, viewport };
-    const beside = placePanel(ground);
+    const ground: Ground = { letter: box, others, viewport, clear: () => clearOf(one) };
+    const beside = placeBeside(ground);
     const findings = state.kind === "checked" && state.report.findings.length > 0;
     // Quiet until it matters: it opens by itself only for findings, and only where there is room.
     const folded = choice.folded ?? !(findings && beside);
     const place = choice.ui.moved
-      ? choice.ui.place
+      ? keepInView(choice.ui.place, viewport)
       : folded
         ? placeBadge(ground, BADGE)
-        : (beside ?? placeBadge(ground, { width: 336, height: 480 }));
+        : (beside ?? placeOver(ground, choice.ui.place));
     choice.ui = {
       ...choice.ui,
       folded,
@@ -95,6 +97,27 @@ export function createPanelController({ doc, judge, letters, frames, onView }: P
       { state, facts: toFacts(one, judge()), ui: choice.ui, now: new Date(), handbooks: toHandbooks(judge(), t) },
       t,
     );
+  }
+
+  /** The places in a letter that nothing of ours may cover. */
+  function clearOf(one: Letter): Clear {
+    const { root } = one.surface;
+    const fields = all(root, "input:not([type=hidden]), [role=combobox], select");
+    const controls = [...one.exits().map(({ control }) => control), ...fields].filter(isShown);
+    const body = one.reading()?.body.host;
+    const text = body ? (body.tagName === "TEXTAREA" ? [boxIn(doc, body)] : linesIn(doc, body)) : [];
+    return { controls: controls.map((control) => boxIn(doc, control)), text };
+  }
+
+  /** The writer asks for the findings by key: unfolds them and takes the focus there, or back to the letter. */
+  function goThere(path: readonly EventTarget[]): boolean {
+    if (!letter || !mounted || !host) return false;
+    if (path.includes(host)) act({ kind: "leave" });
+    else {
+      if (store?.get().folded && store.get().cards.length > 0) act({ kind: "unfold" });
+      mounted.focus();
+    }
+    return true;
   }
 
   function act(action: PanelAction): void {
@@ -189,6 +212,7 @@ export function createPanelController({ doc, judge, letters, frames, onView }: P
     update,
     host: () => host,
     onKey: (event) => mounted?.onKey(event),
+    goThere,
     view: () => store?.get(),
     dispose: unmount,
   };

@@ -1,11 +1,12 @@
 import type { ComposeAdapter } from "../adapters/adapter.ts";
 import { isElement } from "../adapters/dom.ts";
+import { createUnreadableAdapter } from "../adapters/index.ts";
 import { decideGate } from "../gate/decide.ts";
 import { type Attempt, createGate, type Gate } from "../gate/gate.ts";
 import type { Shared } from "../gate/shared.ts";
 import { createMarker } from "../marks/marks.ts";
 import type { TabReport } from "../messages/messages.ts";
-import { toToolbarBadge } from "../ui/index.ts";
+import { createTranslator, pickLanguage, toIdleToolbarBadge, toToolbarBadge } from "../ui/index.ts";
 import { toWatch } from "./facts.ts";
 import type { FieldFrames } from "./field-frames.ts";
 import { createGateController } from "./gate-controller.ts";
@@ -28,6 +29,7 @@ export type Session = { setRules(rules: Rules): void; report(): TabReport; dispo
 
 /** Page changes are looked at no more often than this. */
 const LOOK_MS = 120;
+const PULSE_MS = 2000;
 const CONTROL = "button, input, a, [role=button], [role=menuitem], [role=link]";
 
 /** Watches one frame: finds its letters, keeps a verdict ready for each, and puts gate, marks and panel to work. */
@@ -36,7 +38,9 @@ export function startSession(deps: SessionDeps): Session {
   const doc = view.document;
   const life = new AbortController();
   const letters = new Map<HTMLElement, Letter>();
+  const t = createTranslator(pickLanguage(navigator.languages));
   const marker = createMarker();
+  const unreadable = createUnreadableAdapter();
   let judge: Judge | undefined;
   let front: Letter | undefined;
   let looking = false;
@@ -64,26 +68,32 @@ export function startSession(deps: SessionDeps): Session {
     const letter = front ?? letters.values().next().value;
     const badge = panel.view()?.badge;
     return {
-      badge: badge ? toToolbarBadge(badge) : { text: "", color: "#5f6871", title: "Countersign" },
+      badge: badge ? toToolbarBadge(badge) : toIdleToolbarBadge(t),
       watch: letter ? toWatch(letter, letters.size) : { kind: "protected", letters: 0 },
-      sender: letter && adapter.sender(letter.surface),
+      sender: letter?.adapter.sender(letter.surface),
     };
   }
 
   /** Finds letters that came and drops those that left. Cheap enough to run at a press. */
   function discover(): void {
+    const found = adapter.findSurfaces(doc).map((surface) => ({ surface, by: adapter }));
+    for (const surface of unreadable.findSurfaces(doc)) {
+      const known = found.some(({ surface: { root } }) => root.contains(surface.root) || surface.root.contains(root));
+      if (!known) found.push({ surface, by: unreadable });
+    }
     for (const [root, letter] of letters) {
-      if (adapter.isOpen(letter.surface)) continue;
+      const isStillUnread = letter.adapter !== unreadable || found.some(({ surface }) => surface.root === root);
+      if (isStillUnread && letter.adapter.isOpen(letter.surface)) continue;
       letter.dispose();
       letters.delete(root);
       asking.update(letter);
       if (front === letter) front = undefined;
     }
-    for (const surface of adapter.findSurfaces(doc)) {
+    for (const { surface, by } of found) {
       if (letters.has(surface.root)) continue;
-      const letter = createLetter(adapter, surface, { judge: () => judge, marker, onChange });
+      const letter = createLetter(by, surface, { judge: () => judge, marker, late: shared.late, onChange });
       letters.set(surface.root, letter);
-      for (const window of adapter.windows(surface)) watchWindow(window);
+      for (const window of by.windows(surface)) watchWindow(window);
       letter.refresh();
       front ??= letter;
     }
@@ -93,7 +103,7 @@ export function startSession(deps: SessionDeps): Session {
 
   function onChange(letter: Letter): void {
     // The body's frame may have been made, or written anew, after the letter was found.
-    for (const window of adapter.windows(letter.surface)) watchWindow(window);
+    for (const window of letter.adapter.windows(letter.surface)) watchWindow(window);
     if (letter === front) panel.update();
     asking.update(letter);
   }
@@ -178,6 +188,7 @@ export function startSession(deps: SessionDeps): Session {
       if (panel.host() && path.includes(panel.host() as EventTarget)) return panel;
       return undefined;
     },
+    onShortcut: (path) => panel.goThere(path),
     isAsking: () => asking.isOpen(),
   });
 
@@ -217,12 +228,15 @@ export function startSession(deps: SessionDeps): Session {
   for (const type of ["scroll", "resize"])
     view.addEventListener(type, place, { capture: true, passive: true, signal: life.signal });
 
+  // An extension that was updated or removed says nothing to its old copies: they look.
+  const pulse = setInterval(() => shared.alive() || shared.retire(), PULSE_MS);
   shared.handle = (event) => gate.handle(event);
   shared.dispose = dispose;
   discover();
 
   function dispose(): void {
     life.abort();
+    clearInterval(pulse);
     observer.disconnect();
     for (const letter of letters.values()) letter.dispose();
     letters.clear();

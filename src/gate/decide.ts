@@ -7,7 +7,7 @@ export type DoubtReason = "page-unreadable" | "policy-missing" | "policy-expired
 /** What is known of a letter at a press, all of it about the text as it stands now. */
 export type Verdict =
   | { kind: "judged"; report: AuditReport; fingerprint: string }
-  | { kind: "doubt"; reason: DoubtReason; onDoubt: Policy["onDoubt"]; fingerprint?: string }
+  | { kind: "doubt"; reason: DoubtReason; onDoubt: Policy["onDoubt"]; fingerprint: string }
   /** The sender's account is not the organisation's: nothing was read. */
   | { kind: "not-watched"; account: string };
 
@@ -30,8 +30,9 @@ export function decideGate(verdict: Verdict, approval?: Approval): GateDecision 
       return { kind: "pass" };
     case "doubt": {
       if (verdict.onDoubt === "hold") return { kind: "hold", overrule: "never" };
-      const approved = approval !== undefined && approval.fingerprint === verdict.fingerprint;
-      return approved ? { kind: "pass" } : { kind: "hold", overrule: "with-reason" };
+      return approval?.fingerprint === verdict.fingerprint
+        ? { kind: "pass" }
+        : { kind: "hold", overrule: "with-reason" };
     }
     case "judged": {
       const { decision } = verdict.report;

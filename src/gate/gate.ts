@@ -1,6 +1,6 @@
 import type { Exit } from "../adapters/adapter.ts";
 import type { GateDecision } from "./decide.ts";
-import { endsPress, hold, isComposing, isKeyEvent, pressesControl, startsPress } from "./gesture.ts";
+import { endsPress, hold, isComposing, isKeyEvent, isShortcut, pressesControl, startsPress } from "./gesture.ts";
 
 /** A press that would send a letter. */
 export type Attempt<Letter> = { letter: Letter; exit: Exit };
@@ -22,6 +22,8 @@ export type GateDeps<Letter> = {
   /** Every press on the page, for adapters that remember which letter opened a menu. */
   notePress(path: readonly EventTarget[]): void;
   ownInterface(path: readonly EventTarget[]): OwnInterface | undefined;
+  /** Acts on the key that leads to our interface and back; false for any other key. */
+  onShortcut(path: readonly EventTarget[]): boolean;
   /** True while the dialog is open: then no key reaches the page. */
   isAsking(): boolean;
 };
@@ -93,6 +95,10 @@ export function createGate<Letter>(deps: GateDeps<Letter>): Gate {
       if (event.type === "keyup") heldKey = undefined;
       return;
     }
+    if (isShortcut(event) && !deps.isAsking() && deps.onShortcut(path)) {
+      ownKeys.add(event.key);
+      return hold(event);
+    }
     const own = deps.ownInterface(path);
     if (event.type === "keyup" && ownKeys.delete(event.key) && !own) return event.stopImmediatePropagation();
     if (own || deps.isAsking()) {
@@ -110,8 +116,13 @@ export function createGate<Letter>(deps: GateDeps<Letter>): Gate {
         ? deps.locateByKey(event, path)
         : undefined;
     if (!attempt || !judge(attempt, event)) return;
-    if (event.type === "keydown") heldKey = event.key;
-    ask();
+    if (event.type === "keydown") {
+      heldKey = event.key;
+      return ask();
+    }
+    // The way up of a key that went down elsewhere: a menu item that moved the focus here. Nobody pressed this control,
+    // but a page might take it so.
+    held = undefined;
   }
 
   return {

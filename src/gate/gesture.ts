@@ -22,6 +22,16 @@ export const isComposing = (event: KeyboardEvent): boolean => event.isComposing 
 export const pressesControl = (event: KeyboardEvent): boolean =>
   (event.key === "Enter" || event.key === " ") && !event.ctrlKey && !event.metaKey && !event.altKey;
 
+/** Alt+Shift+C, as the panel's `aria-keyshortcuts` says. By place on the keyboard: Alt changes the letter on a Mac. */
+export const isShortcut = (event: KeyboardEvent): boolean =>
+  event.type === "keydown" &&
+  event.code === "KeyC" &&
+  event.altKey &&
+  event.shiftKey &&
+  !event.ctrlKey &&
+  !event.metaKey &&
+  !event.repeat;
+
 /** Keeps an event from the page and from its default action. */
 export function hold(event: Event): void {
   if (event.cancelable) event.preventDefault();

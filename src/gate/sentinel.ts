@@ -25,7 +25,9 @@ export function startSentinel(runtime: Runtime, doc: Document = document): void 
   let swallowed: string | undefined;
   let pressed: HTMLElement | undefined;
 
-  const shared: Shared = { alive, held: [], attach, retire };
+  // Frames without an address of their own are complete from the start.
+  const late = doc.readyState !== "loading" && /^https?:$/.test(doc.location.protocol);
+  const shared: Shared = { alive, late, held: [], attach, retire };
 
   function alive(): boolean {
     try {

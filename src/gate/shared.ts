@@ -7,6 +7,8 @@ export type Shared = {
   alive(): boolean;
   /** Set by the compose script: takes every event of a press from then on. */
   handle?: (event: Event) => void;
+  /** True when the page was there before us: its own listeners may act on a press before ours. */
+  late: boolean;
   /** Sends that were pressed before the compose script was there. Their events never reached the page. */
   held: HTMLElement[];
   /** Hears presses in another window of the same origin too, a frame with the letter's body. */

@@ -25,7 +25,7 @@ export type Setup = z.output<typeof setupSchema>;
 /** The toolbar button of one tab, as `toToolbarBadge` of the interface makes it. */
 const badgeSchema = z.object({ text: z.string().max(4), color: z.string().max(20), title: z.string().max(300) });
 
-const part = z.enum(["recipients", "subject", "body", "attachments", "send", "schedule", "marks"]);
+const part = z.enum(["recipients", "subject", "body", "attachments", "send", "schedule", "marks", "wording", "reload"]);
 const doubt = z.enum(["page-unreadable", "policy-missing", "policy-expired", "checker-failed", "reload"]);
 
 /** How far a tab is watched, as the interface's popup shows it. */

@@ -1,27 +1,29 @@
-import { compilePolicy } from "../engine/compile/compile-policy.ts";
 import type { CompiledPolicy } from "../engine/compile/compiled-policy.ts";
 import { askTab, listenInBackground } from "../messages/channel.ts";
 import type { Setup } from "../messages/messages.ts";
 import { bundledPolicySource } from "../policy/bundled.ts";
-import { parsePolicy } from "../policy/parse-policy.ts";
 import { browser } from "./browser.ts";
+import { keptPolicySchema, loadCompiled } from "./compiled-store.ts";
 import { injectCompose, registerGrantedSites, watchOpenTabs } from "./sites.ts";
+import { createStoredValue } from "./store.ts";
 import { storedOrg, storedPolicy } from "./stored.ts";
 
 /** Keeps policy and organisation, injects the compose script where it is asked for, and shows each tab's state. */
 export function startBackground(): void {
   let compiled: Promise<CompiledPolicy | undefined> | undefined;
+  const storedCompiled = createStoredValue("compiled", keptPolicySchema);
 
-  // Compiling takes a good part of a second; every page is served from this one.
-  const compile = async (): Promise<CompiledPolicy | undefined> => {
-    const own = await storedPolicy.get();
-    const result = own ? ({ kind: "ready", policy: own } as const) : parsePolicy(bundledPolicySource());
-    return result.kind === "ready" ? compilePolicy(result.policy) : undefined;
-  };
+  // Every page is served from this one. A stored policy that is none is never replaced by another in silence.
+  const load = () =>
+    loadCompiled({
+      source: async () => (await storedPolicy.raw()) ?? bundledPolicySource(),
+      version: browser.runtime.getManifest().version,
+      kept: storedCompiled,
+    }).catch(() => undefined);
 
   async function setup(): Promise<Setup> {
-    compiled ??= compile();
-    const [policy, org] = await Promise.all([compiled.catch(() => undefined), storedOrg.get()]);
+    compiled ??= load();
+    const [policy, org] = await Promise.all([compiled, storedOrg.get()]);
     if (!policy) return { kind: "unusable", code: "policy-missing", detail: "the stored policy is not usable" };
     return { kind: "ready", compiled: policy, org };
   }
@@ -56,7 +58,10 @@ export function startBackground(): void {
     compiled = undefined;
     void tellAll();
   });
-  browser.permissions.onAdded.addListener(() => void registerGrantedSites());
+  browser.permissions.onAdded.addListener(() => {
+    void registerGrantedSites();
+    void watchOpenTabs();
+  });
   browser.permissions.onRemoved.addListener(() => void registerGrantedSites());
   browser.runtime.onInstalled.addListener(() => {
     void registerGrantedSites();

@@ -9,6 +9,10 @@ export function createStoredValue<S extends z.ZodType>(key: string, schema: S) {
       const parsed = schema.safeParse(stored);
       return parsed.success ? parsed.data : undefined;
     },
+    /** As it lies there, unchecked; for values that are checked elsewhere. */
+    async raw(): Promise<unknown> {
+      return (await browser.storage.local.get(key))[key];
+    },
     set: (value: z.input<S>): Promise<void> => browser.storage.local.set({ [key]: value }),
     remove: (): Promise<void> => browser.storage.local.remove(key),
     /** @returns stops the listening */

@@ -7,6 +7,12 @@ const judged = (decision: Decision, fingerprint = "a"): Verdict => ({
   fingerprint,
   report: { decision, findings: [], problems: [], unchecked: [], policy: { id: "p", version: "1.0.0" } },
 });
+const doubt = (fingerprint: string): Verdict => ({
+  kind: "doubt",
+  reason: "page-unreadable",
+  onDoubt: "warn",
+  fingerprint,
+});
 const approval: Approval = { fingerprint: "a", reason: "agreed by phone" };
 const pass = { kind: "pass" };
 const never = { kind: "hold", overrule: "never" };
@@ -21,14 +27,15 @@ describe("decideGate", () => {
     ["a letter that needs a look", judged("review"), approval, never],
     ["a block, whatever was approved", judged("block"), approval, never],
     ["a private account", { kind: "not-watched", account: "a@b.example" }, undefined, pass],
-    ["doubt that holds", { kind: "doubt", reason: "policy-missing", onDoubt: "hold" }, approval, never],
-    ["doubt that warns", { kind: "doubt", reason: "page-unreadable", onDoubt: "warn" }, undefined, withReason],
     [
-      "doubt without words to approve",
-      { kind: "doubt", reason: "page-unreadable", onDoubt: "warn" },
+      "doubt that holds",
+      { kind: "doubt", reason: "policy-missing", onDoubt: "hold", fingerprint: "a" },
       approval,
-      withReason,
+      never,
     ],
+    ["doubt that warns", doubt("a"), undefined, withReason],
+    ["doubt that was overruled", doubt("a"), approval, pass],
+    ["doubt about other words than those overruled", doubt("b"), approval, withReason],
   ])("%s", (_name, verdict, given, expected) => {
     expect(decideGate(verdict, given)).toEqual(expected);
   });

@@ -18,3 +18,8 @@ test.each(locales)("%s has every message, and none is empty", (locale) => {
   expect(Object.keys(messages)).toEqual(Object.keys(messagesOf("en")));
   expect(Object.values(messages).filter(({ message }) => message.trim() === "")).toEqual([]);
 });
+
+test("every message is used", () => {
+  const config = readFileSync("wxt.config.ts", "utf8");
+  expect(Object.keys(messagesOf("en")).filter((name) => !config.includes(`__MSG_${name}__`))).toEqual([]);
+});

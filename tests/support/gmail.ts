@@ -46,6 +46,52 @@ export const body = (page: Page, nth = 0) => page.locator("[g_editable=true]").n
 export const gate = (page: Page) => page.getByRole("alertdialog");
 export const backToLetter = (page: Page) => page.getByRole("button", { name: "Back to letter" });
 
+/** A compose of a stand-in: which page, and the box that holds it. */
+export type Standin = { name: string; file: string; path: string; root: string; addressed: boolean };
+
+export const STANDINS: readonly Standin[] = [
+  { name: "popup", file: "gmail-popup.html", path: "/mail/u/0/#inbox?compose=new", root: ".AD", addressed: false },
+  {
+    name: "inline reply",
+    file: "gmail-inline.html",
+    path: "/mail/u/0/#inbox/FMfcgzQXKhStandIn",
+    root: ".M9",
+    addressed: true,
+  },
+  {
+    name: "one of several",
+    file: "gmail-multi.html",
+    path: "/mail/u/0/#inbox",
+    root: ".AD:has(#\\:2b)",
+    addressed: true,
+  },
+  {
+    name: "own window",
+    file: "gmail-window.html",
+    path: "/mail/u/0/?view=cm&fs=1&tf=cm",
+    root: "body",
+    addressed: true,
+  },
+];
+export const CUSTOMER = "dana.lee@northgate-crane.example";
+export const APPROVED = "I will take care of this for you.";
+
+export const bodyOf = (page: Page, { root }: Standin) => page.locator(`${root} [g_editable=true]`);
+export const sendOf = (page: Page, { root }: Standin) => page.locator(`${root} .dC > .aoO`);
+
+/** Opens a stand-in, with a recipient in it. */
+export async function openStandin(gmail: Fixtures["gmail"], standin: Standin): Promise<Page> {
+  const page = await gmail(standin.file, standin.path);
+  if (!standin.addressed) await address(page, CUSTOMER);
+  return page;
+}
+
+/** Takes the approved wording in the dialog and lets the letter go from there. */
+export async function mendAndSend(page: Page): Promise<void> {
+  await gate(page).getByRole("button", { name: APPROVED }).click();
+  await gate(page).getByRole("button", { name: /^Send/ }).click();
+}
+
 /** Text of every passage that is marked now, by highlight name. */
 export const marks = (page: Page): Promise<Record<string, string[]>> =>
   page.evaluate(() =>

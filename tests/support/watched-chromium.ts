@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type BrowserContext, chromium, type Page, type Worker } from "@playwright/test";
 import { findChromium } from "../../src/tools/browsers.mjs";
 
-const BUILD = join(import.meta.dirname, "../../.output/chrome-mv3-testing");
+export const BUILD = join(import.meta.dirname, "../../.output/chrome-mv3-testing");
 const STANDINS = join(import.meta.dirname, "../pages/standins");
 
 /** A browser with the test build in it, and a profile that is thrown away. */

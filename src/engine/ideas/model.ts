@@ -36,6 +36,9 @@ export const BUCKET_BITS = 17;
 /** The bucket of a feature. */
 export const bucketOf = (feature: number): number => Math.imul(feature, 0x9e3779b1) >>> (32 - BUCKET_BITS);
 
+/** In every browser and in Node, though not among the language's own types. */
+declare function atob(base64: string): string;
+
 /** Takes a packed model apart. A millisecond or two, so it is done when the first letter is read and not before. */
 export function unpackModel(packed: PackedModel): Model {
   const bytes = atob(packed.weights);

@@ -123,11 +123,13 @@ export const en = {
 
   "badge.protected": "Countersign: nothing to change",
   "badge.findings": "Countersign: {counts}",
+  "badge.findingsPartly": "Countersign: {counts}, only partly checked",
   "badge.checking": "Countersign: reading your letter",
   "badge.waiting": "Countersign: waiting for {reviewer}",
   "badge.waitingShort": "waiting",
   "badge.cannotCheck": "Countersign: this letter can’t be checked",
   "badge.notWatched": "Countersign: private account, not watched",
+  "badge.watching": "Countersign: letters on this page are checked",
   "badge.partly": "Countersign: only partly checked",
 
   "popup.title": "Countersign",
@@ -141,6 +143,7 @@ export const en = {
   "popup.notWatched": "Private account, not watched",
   "popup.notWatchedDetail":
     "You are writing as {account}, which is outside your company. Nothing is read or checked here.",
+  "popup.watchSite": "Check letters on {site}",
   "popup.uncovered": "Not covered here: {parts}",
   "popup.letters": { one: "{count} letter open", other: "{count} letters open" },
   "popup.company": "Your company",
@@ -164,4 +167,6 @@ export const en = {
   "part.send": "the Send button",
   "part.schedule": "scheduled sending",
   "part.marks": "marks in the text",
+  "part.wording": "wording",
+  "part.reload": "Send, until this page is loaded again",
 } as const;

@@ -122,11 +122,13 @@ export const zhCn: Catalogue = {
 
   "badge.protected": "Countersign：没有需要修改的地方",
   "badge.findings": "Countersign：{counts}",
+  "badge.findingsPartly": "Countersign：{counts}，只检查了一部分",
   "badge.checking": "Countersign：正在阅读信函",
   "badge.waiting": "Countersign：等待中，由{reviewer}答复",
   "badge.waitingShort": "等待中",
   "badge.cannotCheck": "Countersign：这封信暂时无法检查",
   "badge.notWatched": "Countersign：私人账号，不检查",
+  "badge.watching": "Countersign：本页的信函会被检查",
   "badge.partly": "Countersign：只检查了一部分",
 
   "popup.title": "Countersign",
@@ -139,6 +141,7 @@ export const zhCn: Catalogue = {
   "popup.cannotCheck": "本页的信函暂时无法检查",
   "popup.notWatched": "私人账号，不检查",
   "popup.notWatchedDetail": "您正用 {account} 写信，它不属于您的公司。这里的内容不读取，也不检查。",
+  "popup.watchSite": "检查 {site} 上的信函",
   "popup.uncovered": "本页未覆盖：{parts}",
   "popup.letters": { other: "打开了 {count} 封信" },
   "popup.company": "您的公司",
@@ -162,4 +165,6 @@ export const zhCn: Catalogue = {
   "part.send": "发送按钮",
   "part.schedule": "定时发送",
   "part.marks": "文中标记",
+  "part.wording": "用语",
+  "part.reload": "发送（需重新加载本页）",
 };

@@ -30,7 +30,7 @@ export function Badge({ badge, unfold, t }: { badge: BadgeView; unfold?: () => v
       data-kind={badge.kind}
       data-first=""
       aria-expanded={false}
-      title={badge.label}
+      title={`${badge.label} (Alt+Shift+C)`}
       onClick={onPress(unfold)}
     >
       <span className="hidden">{name}</span>

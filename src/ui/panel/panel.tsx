@@ -37,6 +37,7 @@ export function Panel({ store, t }: { store: Store<PanelView, PanelAction>; t: T
       className={small ? "panel panel-small" : "panel"}
       ref={box}
       aria-label={t("panel.name")}
+      aria-keyshortcuts="Alt+Shift+C"
       style={{ left: view.place.x, top: view.place.y, maxHeight: view.place.maxHeightPx }}
       onKeyDown={onKeyDown}
     >

@@ -1,3 +1,4 @@
+import { onPress } from "../components/press.ts";
 import type { Translator } from "../i18n/translator.ts";
 import { BadgeSign } from "../panel/badge.tsx";
 import { useView } from "../use-store.ts";
@@ -23,6 +24,11 @@ export function Popup({ store, isPublicDomain, t }: PopupProps) {
           <h1>{view.headline}</h1>
           {view.detail && <p>{view.detail}</p>}
           {view.letters && <p className="quiet">{view.letters}</p>}
+          {view.watchSite && (
+            <button type="button" className="button" onClick={onPress(() => store.act({ kind: "watch-site" }))}>
+              {view.watchSite}
+            </button>
+          )}
         </div>
       </section>
       {view.company.kind === "managed" ? (

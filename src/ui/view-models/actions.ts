@@ -33,7 +33,10 @@ export type GateAction =
   | { kind: "ask-review" }
   | { kind: "withdraw-review" };
 
-export type PopupAction = { kind: "save-domains"; domains: readonly string[] };
+export type PopupAction =
+  | { kind: "save-domains"; domains: readonly string[] }
+  /** Have this tab's site watched; the caller asks the browser for the right to. */
+  | { kind: "watch-site" };
 
 /** Holds what is shown now. `get` returns the same object until something changed. */
 export type Store<View, Action> = {

@@ -17,7 +17,8 @@ export function toBadgeView(state: LetterState, counts: CountView[], partly: boo
     return { kind: "waiting", counts, label, short: t("badge.waitingShort") };
   }
   if (counts.length > 0) {
-    const label = t("badge.findings", { counts: t.facts(counts.map((count) => count.label)) });
+    const words = { counts: t.facts(counts.map((count) => count.label)) };
+    const label = partly ? t("badge.findingsPartly", words) : t("badge.findings", words);
     return { kind: "findings", counts, label };
   }
   if (partly) return { kind: "partly", counts: [], label: t("badge.partly") };
@@ -52,3 +53,10 @@ export function toToolbarBadge(badge: BadgeView): ToolbarBadge {
   const color = badge.kind === "findings" && blocks ? "#b3201c" : TOOLBAR_COLORS[badge.kind];
   return { text: texts[badge.kind], color, title: badge.label };
 }
+
+/** On a watched page without a letter: no sign, and words that say so. */
+export const toIdleToolbarBadge = (t: Translator): ToolbarBadge => ({
+  text: "",
+  color: TOOLBAR_COLORS["not-watched"],
+  title: t("badge.watching"),
+});

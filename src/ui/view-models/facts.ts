@@ -35,7 +35,17 @@ export type LetterState =
   | { kind: "waiting"; reviewer: string; since: Date; report: AuditReport };
 
 /** Parts of a page that the self-test looks for. */
-export const PAGE_PARTS = ["recipients", "subject", "body", "attachments", "send", "schedule", "marks"] as const;
+export const PAGE_PARTS = [
+  "recipients",
+  "subject",
+  "body",
+  "attachments",
+  "send",
+  "schedule",
+  "marks",
+  "wording",
+  "reload",
+] as const;
 export type PagePart = (typeof PAGE_PARTS)[number];
 
 /** An extension page in a frame, for text that must not be typed into the page: its address and height in CSS px. */

@@ -1,4 +1,4 @@
-import { FIELDS, SEVERITIES, type Severity } from "../../model/categories.ts";
+import { FIELDS, type Language, SEVERITIES, type Severity } from "../../model/categories.ts";
 import type { Finding, SlotType, Suggestion } from "../../model/report.ts";
 import { SLOT } from "../../model/slots.ts";
 import type { Translator } from "../i18n/translator.ts";
@@ -85,7 +85,11 @@ export function toFindingView(
   handbooks: Readonly<Record<string, string>> = {},
 ): FindingView {
   const { citation } = finding;
-  const indexed = finding.suggestions.map((suggestion, suggestionIndex) => ({ suggestion, suggestionIndex }));
+  const letterLang = languageOf(finding, facts);
+  const all = finding.suggestions.map((suggestion, suggestionIndex) => ({ suggestion, suggestionIndex }));
+  const own = all.filter(({ suggestion }) => suggestion.lang === letterLang);
+  // Wording in another language than the letter's is better than none, and only then.
+  const indexed = own.length > 0 ? own : all;
   return {
     id,
     severity: finding.severity,
@@ -105,6 +109,14 @@ export function toFindingView(
       .filter(({ suggestion }) => suggestion.kind === "instruction")
       .map(({ suggestion }) => ({ text: suggestion.text, lang: toTag(suggestion.lang) })),
   };
+}
+
+/** The language a finding's passage is written in; that of the whole letter when it points at no words of it. */
+function languageOf(finding: Finding, { texts }: DraftFacts): Language {
+  const text = finding.field === "subject" ? texts?.subject : texts?.body;
+  const inText = finding.field === "subject" || finding.field === "body";
+  const passage = inText && finding.end > finding.start ? finding.excerpt : (text ?? finding.excerpt);
+  return /\p{Script=Han}/u.test(passage) ? "zh" : "en";
 }
 
 function toFix(suggestion: Suggestion, suggestionIndex: number, text: string | undefined, t: Translator): FixView {

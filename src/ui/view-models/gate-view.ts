@@ -36,7 +36,9 @@ export function toGateView(input: GateInput, t: Translator): GateView {
   const uncovered = state.kind === "checked" ? (state.uncovered ?? []) : [];
   const { lines, more } = toRecipientLines(facts, t);
   const words = toWords(input, holding, t);
-  const overrulable = state.kind === "checked" && state.report.decision === "warn" && rights.overrule === "with-reason";
+  const warned =
+    (state.kind === "checked" && state.report.decision === "warn") || (state.kind === "cannot-check" && !state.held);
+  const overrulable = warned && rights.overrule === "with-reason";
   return {
     ...words,
     recipients: lines,
@@ -80,8 +82,12 @@ function toWords(
       return { state: "checking", headline, detail: t("gate.checking") };
     case "not-watched":
       return { state: "ready", headline: t("gate.ready"), detail: t("gate.readyDetail") };
-    case "cannot-check":
-      return { state: "cannot-check", headline, detail: t(`reason.${state.reason}`) };
+    case "cannot-check": {
+      const rest = t(state.held ? "reason.held" : "reason.notHeld");
+      const gap = t.language === "zh-CN" ? "" : " ";
+      const sentences = ui.notGone ? t("gate.notGone") : `${t(`reason.${state.reason}`)}${gap}${rest}`;
+      return { state: "cannot-check", headline, detail: sentences };
+    }
     case "waiting": {
       const detail = t("gate.waiting", { reviewer: state.reviewer, time: t.moment(state.since, now) });
       return { state: "waiting", headline, detail };

@@ -6,7 +6,8 @@ import type { Doubt, PagePart } from "./facts.ts";
 export type TabState =
   | { kind: "protected"; letters: number }
   | { kind: "partly"; letters: number; uncovered: readonly PagePart[] }
-  | { kind: "not-protected" }
+  /** `site`: name of a site that the user can have watched */
+  | { kind: "not-protected"; site?: string }
   | { kind: "cannot-check"; reason: Doubt; held: boolean }
   | { kind: "not-watched"; account: string };
 
@@ -28,6 +29,8 @@ export type PopupView = {
   headline: string;
   detail?: string;
   letters?: string;
+  /** Label of the button that has this site watched from now on. */
+  watchSite?: string;
   company: { kind: "form"; domains: string; assumed?: string } | { kind: "managed"; text: string };
   policy?: string;
   policyAge?: string;
@@ -42,7 +45,9 @@ export function toPopupView({ tab, company, policy, now }: PopupInput, t: Transl
   };
 }
 
-function toTabWords(tab: TabState, t: Translator): Pick<PopupView, "sign" | "headline" | "detail" | "letters"> {
+type TabWords = Pick<PopupView, "sign" | "headline" | "detail" | "letters" | "watchSite">;
+
+function toTabWords(tab: TabState, t: Translator): TabWords {
   switch (tab.kind) {
     case "protected":
       return {
@@ -61,7 +66,12 @@ function toTabWords(tab: TabState, t: Translator): Pick<PopupView, "sign" | "hea
       };
     }
     case "not-protected":
-      return { sign: "not-watched", headline: t("popup.notProtected"), detail: t("popup.notProtectedDetail") };
+      return {
+        sign: "not-watched",
+        headline: t("popup.notProtected"),
+        detail: t("popup.notProtectedDetail"),
+        ...(tab.site ? { watchSite: t("popup.watchSite", { site: tab.site }) } : {}),
+      };
     case "cannot-check": {
       const sentences = [t(`reason.${tab.reason}`), t(tab.held ? "reason.held" : "reason.notHeld")];
       return {

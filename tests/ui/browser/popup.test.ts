@@ -9,6 +9,7 @@ describe("popup", () => {
     const page = await gallery.open({ viewport: { width: 360, height: 500 } });
     await gallery.show(page, { part: "popup", state: "not-protected" });
     await expect(page.getByRole("heading", { name: "Not active on this page" })).toBeVisible();
+    await page.getByRole("button", { name: "Check letters on webmail.acme.example" }).click();
     const domains = page.getByLabel("Mail domains of your company");
     await domains.fill("gmail.com");
     await page.getByRole("button", { name: "Save domains" }).click();
@@ -18,7 +19,10 @@ describe("popup", () => {
     await page.getByRole("button", { name: "Save domains" }).click();
     await expect(page.getByRole("status")).toHaveText("Saved");
     await expect(domains).toHaveValue("acme.example\nacme-parts.example");
-    expect(await actsOf(page)).toEqual([{ kind: "save-domains", domains: ["acme.example", "acme-parts.example"] }]);
+    expect(await actsOf(page)).toEqual([
+      { kind: "watch-site" },
+      { kind: "save-domains", domains: ["acme.example", "acme-parts.example"] },
+    ]);
     await page.close();
   });
 

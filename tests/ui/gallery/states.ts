@@ -108,7 +108,10 @@ export const popupStates = {
     tab: { kind: "partly", letters: 2, uncovered: ["schedule", "marks"] },
     company: { kind: "managed", domains: ["acme.example", "acme-parts.example"] },
   },
-  "not-protected": { tab: { kind: "not-protected" }, company: { kind: "assumed", domains: [] } },
+  "not-protected": {
+    tab: { kind: "not-protected", site: "webmail.acme.example" },
+    company: { kind: "assumed", domains: [] },
+  },
   "cannot-check": {
     tab: { kind: "cannot-check", reason: "reload", held: true },
     company: { kind: "assumed", domains: ["acme.example"] },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createTranslator, toGateView } from "../../../src/ui/index.ts";
+import { createTranslator, type LetterState, toGateView } from "../../../src/ui/index.ts";
 import { reportOf } from "../gallery/letters.ts";
 import { type GateStateName, toGateInput } from "../gallery/states.ts";
 
@@ -13,7 +13,11 @@ test.each([
   ["warn", "Not sent yet", "Please check this once more."],
   ["ready", "Ready to send", "Everything is settled. Send when you like."],
   ["checking", "Not sent yet", "Still reading your letter. One moment."],
-  ["cannot-check", "Not sent yet", "The rules are out of date and no new ones arrived."],
+  [
+    "cannot-check",
+    "Not sent yet",
+    "The rules are out of date and no new ones arrived. Nothing is sent until a check is possible.",
+  ],
 ] as const)("%s: “%s”, “%s”", (name, headline, detail) => {
   expect(show(name)).toMatchObject({ headline, detail });
 });
@@ -58,6 +62,15 @@ describe("what may be done", () => {
     expect(show("review").sendAnyway).toBeUndefined();
     const input = toGateInput("warn", "en");
     expect(toGateView({ ...input, rights: { ...input.rights, overrule: "never" } }, t).sendAnyway).toBeUndefined();
+  });
+
+  test("doubt that only warns can be overruled in writing, doubt that holds can't", () => {
+    const input = toGateInput("cannot-check", "en");
+    const lenient: LetterState = { kind: "cannot-check", reason: "page-unreadable", held: false };
+    const view = toGateView({ ...input, state: lenient }, t);
+    expect(view).toMatchObject({ state: "cannot-check", canSend: false, sendAnyway: {} });
+    expect(view.detail).toContain("nothing has been checked");
+    expect(show("cannot-check").sendAnyway).toBeUndefined();
   });
 
   test("Send is offered only for a letter that is fit to go", () => {

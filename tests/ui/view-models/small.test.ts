@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createTranslator, parseDomains, placePanel, toPopupView } from "../../../src/ui/index.ts";
+import { createTranslator, parseDomains, toPopupView } from "../../../src/ui/index.ts";
 import { checkSlot, toSlotText } from "../../../src/ui/view-models/frame-model.ts";
 import { toPopupInput } from "../gallery/states.ts";
 
@@ -58,41 +58,5 @@ test("the popup says the state of the tab and of the rules in words", () => {
     company: { kind: "managed" },
     policy: "Rules: Service letters, version 1.4.0",
     policyAge: "Received 3 hours ago",
-  });
-});
-
-describe("where the panel stands", () => {
-  const viewport = { width: 1280, height: 720 };
-  const badge = { width: 80, height: 32 };
-
-  test.each([
-    [
-      "right of the letter",
-      { left: 100, top: 60, right: 700, bottom: 700 },
-      { kind: "beside", place: { x: 712, y: 60 } },
-    ],
-    [
-      "left of the letter",
-      { left: 700, top: 200, right: 1260, bottom: 700 },
-      { kind: "beside", place: { x: 368, y: 200 } },
-    ],
-  ])("%s", (_name, letter, expected) => {
-    expect(placePanel(letter, viewport, [], badge)).toMatchObject(expected);
-  });
-
-  test("without room it is a badge that covers neither text nor Send", () => {
-    const letter = { left: 0, top: 0, right: 1280, bottom: 720 };
-    const text = { left: 0, top: 100, right: 1280, bottom: 660 };
-    const recipients = { left: 0, top: 0, right: 1280, bottom: 100 };
-    const send = { left: 16, top: 672, right: 120, bottom: 708 };
-    const { kind, place } = placePanel(letter, viewport, [text, recipients, send], badge);
-    expect(kind).toBe("badge");
-    expect(place).toMatchObject({ x: 1188, y: 676 });
-  });
-
-  test("where the writer put it, as far as the viewport goes", () => {
-    const remembered = { x: 2000, y: -40, maxHeightPx: 100 };
-    const { place } = placePanel({ left: 0, top: 0, right: 10, bottom: 10 }, viewport, [], badge, remembered);
-    expect(place).toEqual({ x: 960, y: 0, maxHeightPx: 708 });
   });
 });

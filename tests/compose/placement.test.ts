@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import {
+  type Box,
+  type Ground,
+  keepInView,
+  placeBadge,
+  placeBeside,
+  placeOver,
+  type Size,
+} from "../../src/compose/placement.ts";
+
+const viewport = { width: 1280, height: 720 };
+const badge = { width: 112, height: 36 };
+const nothing = { controls: [], text: [] };
+const whole = { left: 0, top: 0, right: 1280, bottom: 720 };
+const send = { left: 16, top: 660, right: 120, bottom: 700 };
+const subject = { left: 0, top: 40, right: 1280, bottom: 80 };
+const ground = (given: Partial<Ground> & Pick<Ground, "letter">): Ground => ({
+  others: [],
+  viewport,
+  clear: () => nothing,
+  ...given,
+});
+const boxOf = ({ x, y }: { x: number; y: number }, { width, height }: Size): Box => ({
+  left: x,
+  top: y,
+  right: x + width,
+  bottom: y + height,
+});
+const overlaps = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+describe("beside the letter", () => {
+  it.each([
+    ["left of it", { left: 700, top: 200, right: 1260, bottom: 700 }, { x: 372, y: 200 }],
+    ["right of it", { left: 100, top: 60, right: 700, bottom: 700 }, { x: 708, y: 60 }],
+  ])("stands %s", (_name, letter, expected) => {
+    expect(placeBeside(ground({ letter }))).toMatchObject(expected);
+  });
+
+  it("covers no other letter", () => {
+    const letter = { left: 700, top: 200, right: 1260, bottom: 700 };
+    const others = [{ left: 300, top: 500, right: 690, bottom: 700 }];
+    expect(placeBeside(ground({ letter, others }))).toBeUndefined();
+  });
+});
+
+describe("over a letter that fills the page", () => {
+  const text = [{ left: 20, top: 100, right: 700, bottom: 120 }];
+  const clear = () => ({ controls: [send, subject], text });
+  const first = { x: 8, y: 8, maxHeightPx: 36 };
+
+  it("the badge and the open panel cover neither text nor controls", () => {
+    const letter = ground({ letter: whole, clear });
+    const opened = placeOver(letter, first);
+    const boxes = [boxOf(placeBadge(letter, badge), badge), boxOf(opened, { width: 320, height: opened.maxHeightPx })];
+    for (const box of boxes) for (const kept of [send, subject, ...text]) expect(overlaps(box, kept)).toBe(false);
+  });
+
+  it("the open panel stays where it is until text comes under it", () => {
+    const before = placeOver(ground({ letter: whole, clear }), first);
+    expect(placeOver(ground({ letter: whole, clear }), before)).toEqual(before);
+    const under = { left: before.x, top: before.y, right: before.x + 20, bottom: before.y + 20 };
+    const moved = placeOver(ground({ letter: whole, clear: () => ({ controls: [send], text: [under] }) }), before);
+    expect(overlaps(boxOf(moved, { width: 320, height: moved.maxHeightPx }), under)).toBe(false);
+  });
+
+  it("where all is text, controls stay free", () => {
+    const full = ground({ letter: whole, clear: () => ({ controls: [send, subject], text: [whole] }) });
+    const opened = placeOver(full, first);
+    for (const kept of [send, subject]) {
+      expect(overlaps(boxOf(opened, { width: 320, height: opened.maxHeightPx }), kept)).toBe(false);
+      expect(overlaps(boxOf(placeBadge(full, badge), badge), kept)).toBe(false);
+    }
+  });
+});
+
+it("a panel that the writer moved stays in view", () => {
+  expect(keepInView({ x: 2000, y: -40, maxHeightPx: 100 }, viewport)).toEqual({ x: 960, y: 0, maxHeightPx: 712 });
+});
