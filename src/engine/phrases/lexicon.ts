@@ -59,9 +59,8 @@ const FILLERS = (
 ).split(" ");
 
 /** Fillers only where the word before or behind says so: `will be` is `be`, `我方` is `我`, `our team` is `we`. */
-const TEAM = "team department dept office company side people crew staff section desk branch firm workshop service".split(
-  " ",
-);
+const TEAM =
+  "team department dept office company side people crew staff section desk branch firm workshop service".split(" ");
 const FILLER_BEFORE: Readonly<Record<string, ReadonlySet<string>>> = {
   will: new Set(["be"]),
   would: new Set(["be"]),

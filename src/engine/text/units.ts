@@ -89,7 +89,8 @@ function withPlainLetters(text: string): string {
     const code = letter.codePointAt(0) ?? 0;
     // White letters on black have no plain twin in Unicode's tables; they stand in the order of the alphabet.
     const row = [0x1f150, 0x1f170].find((first) => code >= first && code < first + 26);
-    const plain = row === undefined ? letter.normalize("NFKD").replace(/[()]/g, "") : String.fromCharCode(97 + code - row);
+    const plain =
+      row === undefined ? letter.normalize("NFKD").replace(/[()]/g, "") : String.fromCharCode(97 + code - row);
     return plain.length === 1 ? `${plain}\u200b` : letter;
   });
 }
@@ -196,7 +197,14 @@ function joinSpacedLetters(units: Units, text: string, unmask: Unmask): void {
     let from = at;
     for (let index = at + 1; index <= to; index++) {
       if (index < to && !isEdge(index)) continue;
-      pushJoined(joined, text, units.starts[from] ?? 0, units.ends[index - 1] ?? 0, units.gaps[from] ?? Gap.stop, unmask);
+      pushJoined(
+        joined,
+        text,
+        units.starts[from] ?? 0,
+        units.ends[index - 1] ?? 0,
+        units.gaps[from] ?? Gap.stop,
+        unmask,
+      );
       from = index;
     }
     at = to;
