@@ -15,7 +15,8 @@ const SAYS =
 const SAYS_IT_ONESELF = /\b(?:i|we)\b(?:['’]\w+)?[^.!?]{0,24}\b(?:say|said|tell|told|repeat|answer)\b|我们?(?:只能|早|已|已经|再|就)*[说說告讲講]/i;
 /** Somebody was told so; "you were told" is the writer's own reproach. */
 const WAS_TOLD = /\b(?!you\b)[a-z]+ (?:was|were|had been|has been|have been) told[^.!?]{0,40}$/i;
-const KIND_OF = /^[”"」』]\s*(?:之类|这类|這類|等字样|这样的|一类|or (?:the like|similar)|and the like)/;
+const KIND_OF =
+  /^(?:[”"」』]\s*[、，,和或及]?\s*(?:and|or)?\s*[“"「『][^”"」』]{0,30}){0,3}[”"」』]\s*(?:之类|这类|這類|等字样|这样的|一类|or (?:the like|similar)|and the like)/;
 
 /** True when the words found are somebody else's, told or quoted. */
 export function isReported(chunk: AnalysedChunk, { start, end }: ChunkHit, category: Category | undefined): boolean {
