@@ -4,13 +4,16 @@ import { createFinder, type Finder, type IdeaHit, loadModels } from "../ideas/re
 import { isOnService } from "../ideas/trade.ts";
 import type { AnalysedChunk, BoundDetector, DetectorContext } from "./detector.ts";
 import { isAllowed, toChunkHit } from "./phrases.ts";
+import { isReported } from "./reported.ts";
 
 /** One model serves every rule, so what it said of a chunk is kept as long as the chunk. */
 let find: Finder | undefined;
 const answers = new WeakMap<AnalysedChunk["units"], readonly IdeaHit[]>();
 
 /** Wording that means a forbidden idea without using a phrase of any list. */
-export function ideaDetector(options: DetectorOf<"idea">, { rule }: DetectorContext): BoundDetector {
+export function ideaDetector(options: DetectorOf<"idea">, context: DetectorContext): BoundDetector {
+  const { rule } = context;
+  const category = context.policy.rules[rule]?.category;
   return {
     chunk(chunk) {
       let hits = answers.get(chunk.units);
@@ -28,7 +31,8 @@ export function ideaDetector(options: DetectorOf<"idea">, { rule }: DetectorCont
           sure: hit.odds >= (options.sure ?? hit.sure),
           counts: isOnService,
           facts: { nearest: nearestWording(hit.idea, hit.lang, chunk.units, hit) },
-        }));
+        }))
+        .filter((hit) => !isReported(chunk, hit, category));
     },
   };
 }

@@ -2,14 +2,20 @@ import type { DetectorOf, Guard, Reach } from "../../model/detectors.ts";
 import { clauseAround, sentenceAround, type UnitRange } from "../text/sentences.ts";
 import type { AnalysedChunk, BoundDetector, ChunkHit, DetectorContext, TaggedHit } from "./detector.ts";
 import { detectorKey, guardKey } from "./detector.ts";
+import { isReported } from "./reported.ts";
 import { bindWording } from "./wording.ts";
 
 /** Forbidden wording, unless its company makes it innocent or an approved phrase covers it. */
 export function phrasesDetector(options: DetectorOf<"phrases">, context: DetectorContext): BoundDetector {
   const find = bindWording(options, context, "main");
+  // Whoever names foul words wants them found in anybody's mouth.
+  const category = options.en.includes("<foul>") ? undefined : context.policy.rules[context.rule]?.category;
   return {
     phraseDriven: true,
-    chunk: (chunk) => find(chunk).map((hit) => toChunkHit(chunk, hit, context.rule)),
+    chunk: (chunk) =>
+      find(chunk)
+        .map((hit) => toChunkHit(chunk, hit, context.rule))
+        .filter((hit) => !isReported(chunk, hit, category)),
   };
 }
 

@@ -84,6 +84,8 @@ export function promisedAttachmentDetector(
         !/^(?:files|documents|attachments|enclosures|reports|sheets|drawings|forms|certificates|records)$/.test(next)
       )
         continue;
+      // "第 6 页" is a place in a file and no number of files.
+      if (units.words[at - 1] === "第") continue;
       const word = units.words[at] ?? "";
       const count = NUMBERS[word] ?? (/^\d{1,2}$/.test(word) ? Number(word) : 0);
       if (count > 1 && count <= 20) return count;

@@ -22,6 +22,16 @@ export function bindWording(
   list: string,
   source: "policy" | "organisation" = "policy",
 ): FindWording {
+  return bind(options, context, list, source, (chunk, hit) => !isAllowed(chunk, hit));
+}
+
+function bind(
+  options: Wording,
+  context: DetectorContext,
+  list: string,
+  source: "policy" | "organisation",
+  counts: (chunk: AnalysedChunk, hit: TaggedHit) => boolean,
+): FindWording {
   const { rule, detector } = context;
   const first = guardCounts.get(context) ?? 0;
   guardCounts.set(context, first + options.unless.length + options.requires.length);
@@ -39,7 +49,7 @@ export function bindWording(
     const own = (chunk.byDetector.get(key) ?? NONE).filter(({ tag }) => tag.kind === "hit" && tag.list === list);
     if (own.length === 0) return NONE;
     return longest(own)
-      .filter((hit) => !isAllowed(chunk, hit))
+      .filter((hit) => counts(chunk, hit))
       .filter((hit) =>
         guards.every(
           ({ guard, role, at }) => stands(chunk, hit, guard, role, at, rule, detector) === (role === "requires"),
@@ -51,13 +61,16 @@ export function bindWording(
 
 const NONE: readonly TaggedHit[] = [];
 
-/** Adds plain lists without guards. */
+/**
+ * Adds plain lists without guards, of words that are looked for and not forbidden: they count inside approved wording
+ * too, as "thank you" does in "thank you for your help".
+ */
 export function bindLists(
   { en, zh }: { en: readonly string[]; zh: readonly string[] },
   context: DetectorContext,
   list: string,
 ): FindWording {
-  return bindWording({ en: [...en], zh: [...zh], unless: [], requires: [] }, context, list);
+  return bind({ en: [...en], zh: [...zh], unless: [], requires: [] }, context, list, "policy", () => true);
 }
 
 /** Remembers an answer by the chunk's units, which stay the same object while the chunk's text does. */

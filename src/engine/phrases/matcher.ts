@@ -14,6 +14,11 @@ type Names = Readonly<Record<string, readonly (readonly string[])[]>>;
 /** Words that `...` runs over. */
 const GAP_WORDS = 4;
 const GAP_CHARACTERS = 8;
+/** Units of the longest filler, and of the longest call on a person. */
+const LONGEST_FILLER = 5;
+const LONGEST_CALL = 6;
+/** What a call on a person begins or ends with. */
+const CALLS = new Set("mr mrs ms miss dr dear friend 先生 女士 小姐 经理 主任 主管 老师 师傅 工程".split(" "));
 /** Runs of filler that one phrase steps over. */
 const MAX_FILLERS = 2;
 
@@ -35,7 +40,7 @@ export function createMatcher(automaton: Automaton, lexicon: Lexicon, names: Nam
   return ({ words, gaps }) => {
     const hits: PhraseHit[] = [];
     const seen = new Set<string>();
-    const aliases = words.map((word) => lexicon.aliases(word));
+    const aliases = words.map((_, at) => lexicon.aliasesAt(words, at));
     const fillerLengths = words.map((_, at) => lexicon.filler(words, at));
 
     function report(end: number, start: number, at: number): void {
@@ -49,9 +54,10 @@ export function createMatcher(automaton: Automaton, lexicon: Lexicon, names: Nam
 
     function startsSentence(at: number): boolean {
       for (let before = at; before > 0 && (gaps[before] ?? 0) < Gap.stop; ) {
-        before -= 1;
-        const length = fillerLengths[before] ?? 0;
-        if (length === 0 || before + length > at) return false;
+        let length = 1;
+        while (length <= LONGEST_FILLER && (fillerLengths[before - length] ?? 0) < length) length += 1;
+        if (length > LONGEST_FILLER) return false;
+        before -= length;
       }
       return true;
     }
@@ -59,10 +65,19 @@ export function createMatcher(automaton: Automaton, lexicon: Lexicon, names: Nam
     function endsSentence(at: number): boolean {
       for (let after = at; after < words.length && (gaps[after] ?? 0) < Gap.stop; ) {
         const length = fillerLengths[after] ?? 0;
-        if (length === 0) return false;
+        if (length === 0) return isCall(after);
         after += length;
       }
       return true;
+    }
+
+    /** True when all that follows up to the sentence's end is whom it speaks to: ", Mr Banda", "，班达先生". */
+    function isCall(at: number): boolean {
+      if ((gaps[at] ?? 0) !== Gap.pause) return false;
+      let end = at + 1;
+      while (end < words.length && (gaps[end] ?? 0) < Gap.pause && end - at <= LONGEST_CALL) end += 1;
+      if (end < words.length && (gaps[end] ?? 0) < Gap.stop) return false;
+      return CALLS.has(words[at] ?? "") || CALLS.has(words.slice(Math.max(at, end - 2), end).join(""));
     }
 
     function walk(state: number, start: number, at: number, widest: Gap, fillers: number): void {

@@ -41,20 +41,21 @@ export function splitContraction(word: string): Part[] | undefined {
       length: at === 0 ? head : at === parts.length - 1 ? word.length - head : 0,
     }));
   }
-  const stem = word.slice(0, mark);
+  // "iiit's": a letter held down.
+  const stem = word.slice(0, mark).replace(/(.)\1{2,}/g, "$1");
   const ending = word.slice(mark + 1);
   if (ending === "t" && stem.endsWith("n") && stem.length > 1) {
     const base = stem.slice(0, -1);
     return [
-      { text: NEGATED[base] ?? base, length: base.length },
-      { text: "not", length: word.length - base.length },
+      { text: NEGATED[base] ?? base, length: mark - 1 },
+      { text: "not", length: word.length - mark + 1 },
     ];
   }
   const verb = ending === "s" && BEFORE_IS.has(stem) ? "is" : ENDINGS[ending];
   if (verb && stem !== "") {
     return [
-      { text: stem, length: stem.length },
-      { text: verb, length: word.length - stem.length },
+      { text: stem, length: mark },
+      { text: verb, length: word.length - mark },
     ];
   }
   if (ending === "s" || ending === "") return [{ text: stem, length: word.length }];

@@ -20,15 +20,20 @@ const ABBREVIATIONS = new Set(
 );
 
 /** Cuts a text into units. Linear in the text's length. */
-export function toUnits(text: string, unmask: Unmask = () => undefined): Units {
+export function toUnits(source: string, unmask: Unmask = () => undefined): Units {
+  const text = FANCY.test(source) ? withPlainLetters(source) : source;
   const units: Units = { words: [], starts: [], ends: [], gaps: [] };
   let gap: Gap = Gap.stop;
   let singles = 0;
+  /** Chinese characters in a row, up to the last one, that a sign parts from the one before. */
+  let apart = 0;
   let at = 0;
   while (at < text.length) {
     const kind = kindAt(text, at);
     switch (kind) {
       case Kind.han:
+        if (gap >= Gap.pause && at > 0 && units.ends.at(-1) === at - 1 && kindAt(text, at - 2) === Kind.han) apart += 1;
+        else apart = closeRanks(units, apart);
         push(units, foldAt(text, at), at, at + 1, gap);
         gap = Gap.touching;
         at += 1;
@@ -37,6 +42,7 @@ export function toUnits(text: string, unmask: Unmask = () => undefined): Units {
       case Kind.digit: {
         const end = wordEnd(text, at);
         if (end - at === 1) singles += 1;
+        apart = closeRanks(units, apart);
         pushWord(units, text, at, end, gap);
         gap = Gap.touching;
         at = end;
@@ -58,12 +64,36 @@ export function toUnits(text: string, unmask: Unmask = () => undefined): Units {
         at += 1;
     }
   }
-  if (singles >= 3) joinSpacedLetters(units, text);
+  closeRanks(units, apart);
+  if (singles >= 3) joinSpacedLetters(units, text, unmask);
   if (MASKED.test(text)) readMasked(units, text, unmask);
   return units;
 }
 
 const widest = (a: Gap, b: Gap): Gap => (a > b ? a : b);
+
+/** Signs between single characters, as in `不,归,我,管`, hide a phrase and end no clause. @returns 0, for a new run */
+function closeRanks(units: Units, apart: number): 0 {
+  if (apart < 2) return 0;
+  units.gaps.fill(Gap.touching, units.gaps.length - apart);
+  return 0;
+}
+
+/** Letters drawn bold, slanted, boxed and the like: pairs of surrogates that stand for one plain letter. */
+const FANCY = /\ud835|\ud83c[\udd10-\udd89]/;
+const FANCY_LETTER = /[\u{1d400}-\u{1d7ff}\u{1f110}-\u{1f189}]/gu;
+
+/** The text with fancy letters made plain; an invisible sign after each keeps the offsets. */
+function withPlainLetters(text: string): string {
+  return text.replace(FANCY_LETTER, (letter) => {
+    const code = letter.codePointAt(0) ?? 0;
+    // White letters on black have no plain twin in Unicode's tables; they stand in the order of the alphabet.
+    const row = [0x1f150, 0x1f170].find((first) => code >= first && code < first + 26);
+    const plain =
+      row === undefined ? letter.normalize("NFKD").replace(/[()]/g, "") : String.fromCharCode(97 + code - row);
+    return plain.length === 1 ? `${plain}\u200b` : letter;
+  });
+}
 
 function push(units: Units, word: string, start: number, end: number, gap: Gap): void {
   units.words.push(word);
@@ -75,19 +105,32 @@ function push(units: Units, word: string, start: number, end: number, gap: Gap):
 /** End of the word at `at`: letters, digits, apostrophes between letters, points and commas between digits. */
 function wordEnd(text: string, at: number): number {
   let end = at + 1;
+  let before = kindAt(text, at);
   for (; end < text.length; end++) {
     const kind = kindAt(text, end);
-    if (kind === Kind.letter || kind === Kind.digit || kind === Kind.nothing) continue;
+    if (kind === Kind.nothing) continue;
+    if (kind === Kind.letter || kind === Kind.digit) {
+      before = kind;
+      continue;
+    }
     if (end + 1 >= text.length) break;
-    const before = kindAt(text, end - 1);
-    const after = kindAt(text, end + 1);
-    if (kind === Kind.apostrophe && before === Kind.letter && after === Kind.letter) continue;
+    const after = visibleKindFrom(text, end + 1);
+    if (kind === Kind.apostrophe && before !== Kind.apostrophe && after === Kind.letter) {
+      before = kind;
+      continue;
+    }
     const sign = text.charAt(end);
     if ((sign === "." || sign === ",") && before === Kind.digit && after === Kind.digit) continue;
     break;
   }
   while (end > at + 1 && kindAt(text, end - 1) === Kind.nothing) end -= 1;
   return end;
+}
+
+function visibleKindFrom(text: string, at: number): Kind {
+  let here = at;
+  while (here < text.length && kindAt(text, here) === Kind.nothing) here += 1;
+  return here < text.length ? kindAt(text, here) : Kind.nothing;
 }
 
 function pushWord(units: Units, text: string, start: number, end: number, gap: Gap): void {
@@ -127,6 +170,8 @@ function isAscii(text: string, start: number, end: number): boolean {
 function isFullStop(text: string, at: number, units: Units): boolean {
   const next = text.charAt(at + 1);
   if (next !== "" && !/[\s"'”’)\]]/.test(next) && kindAt(text, at + 1) !== Kind.han) return false;
+  // "That is ... not" goes on after its points.
+  if (text.charAt(at - 1) === "." && /^\s{0,3}[a-z]/.test(text.slice(at + 1, at + 5))) return false;
   const last = units.words.length - 1;
   const touching = last >= 0 && units.ends[last] === at;
   if (!touching) return true;
@@ -137,7 +182,7 @@ function isFullStop(text: string, at: number, units: Units): boolean {
 }
 
 /** Joins `d o n ' t` and `T-M-D` into words: three or more single letters, one sign or blank apart. */
-function joinSpacedLetters(units: Units, text: string): void {
+function joinSpacedLetters(units: Units, text: string, unmask: Unmask): void {
   const joined: Units = { words: [], starts: [], ends: [], gaps: [] };
   let at = 0;
   while (at < units.words.length) {
@@ -148,18 +193,18 @@ function joinSpacedLetters(units: Units, text: string): void {
       at += 1;
       continue;
     }
+    const isEdge = wordEdges(units, text, at, to);
     let from = at;
     for (let index = at + 1; index <= to; index++) {
-      if (index < to && !isWide(units, text, index)) continue;
-      const start = units.starts[from] ?? 0;
-      const end = units.ends[index - 1] ?? 0;
-      const word = [...text.slice(start, end)]
-        .map((_, offset) => (kindAt(text, start + offset) === Kind.apostrophe ? "'" : foldLetter(text, start + offset)))
-        .join("");
-      const parts = splitContraction(word) ?? [{ text: word, length: end - start }];
-      parts.forEach((part, order) => {
-        push(joined, part.text, start, end, order === 0 ? (units.gaps[from] ?? Gap.stop) : Gap.touching);
-      });
+      if (index < to && !isEdge(index)) continue;
+      pushJoined(
+        joined,
+        text,
+        units.starts[from] ?? 0,
+        units.ends[index - 1] ?? 0,
+        units.gaps[from] ?? Gap.stop,
+        unmask,
+      );
       from = index;
     }
     at = to;
@@ -167,7 +212,66 @@ function joinSpacedLetters(units: Units, text: string): void {
   Object.assign(units, joined);
 }
 
-const foldLetter = (text: string, at: number): string => (kindAt(text, at) === Kind.letter ? foldAt(text, at) : "");
+/** Whether a word of a spaced-out text begins at a unit: after a wider blank, or a blank where signs part the letters. */
+function wordEdges(units: Units, text: string, from: number, to: number): (index: number) => boolean {
+  let signs = 0;
+  for (let index = from + 1; index < to; index++) if (/[._*\-·]/.test(between(units, text, index))) signs += 1;
+  const atBlanks = 2 * signs > to - from - 1;
+  return (index) => (atBlanks ? !/[._*\-·'’]/.test(between(units, text, index)) : isWide(units, text, index));
+}
+
+/** Letters longer than any word, spaced alike all through, are taken apart at words that the policy knows. */
+const LONGEST_JOINED = 160;
+const LONGEST_WORD = 18;
+
+type Letter = { letter: string; start: number };
+
+function pushJoined(units: Units, text: string, start: number, end: number, gap: Gap, unmask: Unmask): void {
+  const letters: Letter[] = [];
+  for (let at = start; at < end; at++) {
+    const kind = kindAt(text, at);
+    if (kind === Kind.apostrophe) letters.push({ letter: "'", start: at });
+    else if (kind === Kind.letter) letters.push({ letter: foldAt(text, at), start: at });
+  }
+  const word = letters.map(({ letter }) => letter).join("");
+  const cuts = partsOf(word) ? [word.length] : cutsOf(word);
+  let from = 0;
+  for (const to of cuts) {
+    const piece = word.slice(from, to);
+    const first = letters[from]?.start ?? start;
+    const last = letters[to - 1]?.start ?? end - 1;
+    const parts = splitContraction(piece) ?? [{ text: piece, length: piece.length }];
+    parts.forEach((part, order) => {
+      push(units, part.text, first, last + 1, order === 0 ? (from === 0 ? gap : Gap.blank) : Gap.touching);
+    });
+    from = to;
+  }
+
+  function partsOf(piece: string): boolean {
+    const parts = splitContraction(piece);
+    if (!parts) return piece.length > 1 || piece === "i" || piece === "a" ? unmask(piece) !== undefined : false;
+    return parts.every((part) => unmask(part.text) !== undefined);
+  }
+
+  /** Where words end: the cut with the fewest words; the whole when it can't be cut. */
+  function cutsOf(letters: string): number[] {
+    const whole = [letters.length];
+    if (letters.length < 5 || letters.length > LONGEST_JOINED) return whole;
+    const best: ({ words: number; from: number } | undefined)[] = [{ words: 0, from: 0 }];
+    for (let to = 1; to <= letters.length; to++) {
+      for (let from = Math.max(0, to - LONGEST_WORD); from < to; from++) {
+        const before = best[from];
+        if (!before || (best[to]?.words ?? Number.POSITIVE_INFINITY) <= before.words + 1) continue;
+        if (partsOf(letters.slice(from, to))) best[to] = { words: before.words + 1, from };
+      }
+    }
+    if (!best[letters.length]) return whole;
+    const cuts: number[] = [];
+    for (let to = letters.length; to > 0; to = best[to]?.from ?? 0) cuts.unshift(to);
+    return cuts;
+  }
+}
+
 const isSingle = (units: Units, at: number): boolean =>
   /^[a-z]$/.test(units.words[at] ?? "") && (units.ends[at] ?? 0) - (units.starts[at] ?? 0) === 1;
 const between = (units: Units, text: string, at: number): string => text.slice(units.ends[at - 1], units.starts[at]);
@@ -177,8 +281,8 @@ const besides = (units: Units, text: string, at: number): boolean =>
 /** Two blanks or more part the words of a spaced-out text. */
 const isWide = (units: Units, text: string, at: number): boolean => /\s{2,}/.test(between(units, text, at));
 
-const MASKED = /[a-z][@$*#!]+|[@$*#!]+[a-z]/i;
-const MASKED_WORDS = /(?<![\w@.])[a-z0-9@$*#!]{2,24}(?![\w@])/gi;
+const MASKED = /[a-z]\d{0,3}[@$*#!]|[@$*#!]\d{0,3}[a-z]/i;
+const MASKED_WORDS = /(?<![\w@.])[a-z0-9@$*#!]{2,24}(?:['’][a-z]{1,2})?(?![\w@])/gi;
 
 /** Puts the word that a masked one stands for in its place, when the policy knows that word. */
 function readMasked(units: Units, text: string, unmask: Unmask): void {
@@ -190,17 +294,33 @@ function readMasked(units: Units, text: string, unmask: Unmask): void {
     }
   };
   for (const match of text.matchAll(MASKED_WORDS)) {
-    const masked = match[0].toLowerCase().replace(/!+$/, "");
+    const masked = match[0].toLowerCase().replace("’", "'").replace(/!+$/, "");
     if (!/[a-z]/.test(masked) || !/[@$*#!]/.test(masked)) continue;
-    const word = unmask(unmaskLeet(masked)) ?? unmask(masked.replace(/[@$!]/g, "*"));
-    if (word === undefined) continue;
+    const words = readWord(masked, unmask);
+    if (!words) continue;
     const start = match.index;
     const end = start + masked.length;
     copyWhile((from, to) => from < start && to <= start);
     const first = at;
     while (at < units.words.length && (units.starts[at] ?? 0) < end) at += 1;
-    if (at > first) push(read, word, start, end, units.gaps[first] ?? Gap.blank);
+    if (at === first) continue;
+    const gap = units.gaps[first] ?? Gap.blank;
+    words.forEach((word, order) => {
+      push(read, word, start, end, order === 0 ? gap : Gap.touching);
+    });
   }
   copyWhile(() => true);
   Object.assign(units, read);
+}
+
+/** The words that a masked one stands for: two for a contraction such as `d*n't`. */
+function readWord(masked: string, unmask: Unmask): string[] | undefined {
+  const plain = unmaskLeet(masked);
+  const parts = splitContraction(plain);
+  if (parts) {
+    const words = parts.map((part) => unmask(part.text));
+    return words.every((word) => word !== undefined) ? words : undefined;
+  }
+  const word = unmask(plain) ?? unmask(masked.replace(/[@$!]/g, "*"));
+  return word === undefined ? undefined : [word];
 }
