@@ -48,7 +48,16 @@ export const commands = {
     ],
   },
   unit: { lines: [["vitest", "run", "--project", "unit"]] },
-  bench: { lines: [["node", "tests/bench/run.ts"]] },
+  bench: {
+    needs: ["chromium"],
+    goesOnWithout: true,
+    lines: [
+      ["wxt", "build", "-b", "chrome", "--mv3"],
+      ["wxt", "build", "-b", "chrome", "--mv3", "--mode", "testing"],
+      ["node", "tests/bench/browser.ts"],
+      ["node", "tests/bench/run.ts"],
+    ],
+  },
   evaluate: { lines: [["node", "tests/evaluation/evaluate.ts"]] },
   train: { lines: [["node", "src/training/train.ts"]] },
   schema: { lines: [["node", "src/tools/write-schema.ts"]] },
