@@ -40,6 +40,13 @@ export async function launchWithExtension(options: { locale?: string; args?: str
   };
 }
 
+/** The same browser without the extension: what pages are like by themselves. */
+export async function launchPlain(): Promise<Omit<WithExtension, "worker">> {
+  const browser = await chromium.launch({ executablePath: findChromium(), args: ["--no-sandbox"] });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-US" });
+  return { context, close: () => browser.close() };
+}
+
 /** Serves a stand-in at the real site's origin, whatever the address; everything else of the origin is empty. */
 export async function serveStandin(context: BrowserContext | Page, origin: string, file: string): Promise<void> {
   const html = readFileSync(join(STANDINS, file), "utf8");

@@ -5,8 +5,8 @@ import { findFirefox } from "../../src/tools/browsers.mjs";
 
 const BUILD = join(import.meta.dirname, "../../.output/firefox-mv3-testing");
 
-/** Firefox with the test build, driven over WebDriver BiDi. @throws when browser or build is missing */
-export async function launchFirefox(): Promise<Browser> {
+/** Firefox with the test build, or `extended: false` without it, driven over WebDriver BiDi. @throws when browser or build is missing */
+export async function launchFirefox({ extended = true } = {}): Promise<Browser> {
   const executablePath = findFirefox();
   if (!executablePath) throw new Error("Firefox is not installed: apt-get install firefox-esr");
   if (!existsSync(join(BUILD, "manifest.json"))) throw new Error(`no Firefox test build at ${BUILD}`);
@@ -21,6 +21,6 @@ export async function launchFirefox(): Promise<Browser> {
       "intl.accept_languages": "en-US",
     },
   });
-  await browser.installExtension(BUILD);
+  if (extended) await browser.installExtension(BUILD);
   return browser;
 }

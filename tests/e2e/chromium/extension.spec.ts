@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect } from "@playwright/test";
 import { test } from "../../support/chromium.ts";
 
@@ -8,6 +10,29 @@ test("the background starts", async ({ extension }) => {
   const manifest = await extension.background.evaluate(() => chrome.runtime.getManifest());
   expect(manifest).toMatchObject({ name: "Countersign", manifest_version: 3 });
 });
+
+for (const browser of ["chrome", "firefox"]) {
+  const folder = `.output/${browser}-mv3`;
+
+  test(`the ${browser} build asks for the least and holds nothing for tests`, () => {
+    const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
+    expect(manifest.permissions.sort()).toEqual(["activeTab", "scripting", "storage"]);
+    expect(manifest.host_permissions).toEqual(["https://mail.google.com/*"]);
+    expect(manifest.content_scripts).toHaveLength(1);
+    expect(manifest.content_scripts[0]).toMatchObject({ js: ["sentinel.js"], matches: ["https://mail.google.com/*"] });
+    const resources = manifest.web_accessible_resources.flatMap((entry: { resources: string[] }) => entry.resources);
+    expect(resources).toEqual(["field.html"]);
+    expect(manifest).not.toHaveProperty("externally_connectable");
+    const scripts = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".js"));
+    for (const file of scripts) {
+      const code = readFileSync(join(folder, file), "utf8");
+      for (const hook of ["__sent", "__keysSeen", "mode testing", "window.adapters", "window.gallery"]) {
+        expect(code.includes(hook), `${file} holds ${hook}`).toBe(false);
+      }
+    }
+    expect(readFileSync(join(folder, "sentinel.js")).length).toBeLessThanOrEqual(12_000);
+  });
+}
 
 for (const { language, lang, state } of [
   { language: "en-US", lang: "en", state: "Not active on this page" },

@@ -1,5 +1,4 @@
-import { type Browser, chromium, type Page } from "@playwright/test";
-import { findChromium } from "../../../src/tools/browsers.mjs";
+import type { Page } from "@playwright/test";
 import {
   APPROVED,
   bodyOf,
@@ -13,7 +12,7 @@ import {
   sendOf,
   test,
 } from "../../support/gmail.ts";
-import { records, serveStandin } from "../../support/watched-chromium.ts";
+import { launchPlain, records, serveStandin } from "../../support/watched-chromium.ts";
 
 /** A letter as people write: lines, bold words, two blanks, corrections, faulty phrases, Chinese. */
 async function writeLetter(page: Page, standin: Standin): Promise<void> {
@@ -35,9 +34,9 @@ async function writeLetter(page: Page, standin: Standin): Promise<void> {
 }
 
 const GMAIL = "https://mail.google.com";
-let plain: Browser;
+let plain: Awaited<ReturnType<typeof launchPlain>>;
 test.beforeAll(async () => {
-  plain = await chromium.launch({ executablePath: findChromium(), args: ["--no-sandbox"] });
+  plain = await launchPlain();
 });
 test.afterAll(() => plain.close());
 
@@ -52,7 +51,7 @@ for (const standin of STANDINS) {
     await expect(gate(page)).toBeHidden();
     const outer = await bodyOf(page, standin).evaluate((host) => host.outerHTML);
 
-    const without = await plain.newPage({ viewport: { width: 1280, height: 800 } });
+    const without = await plain.context.newPage();
     await serveStandin(without, GMAIL, standin.file);
     await without.goto(`${GMAIL}${standin.path}`);
     await writeLetter(without, standin);

@@ -125,7 +125,7 @@ test("a removed extension leaves a page whose Send works", async () => {
   }
 });
 
-test("an updated extension takes over an open letter, says that the page must be loaded again, and Send works", async () => {
+test("an updated extension takes over an open letter, says that Send is not sure until the page is loaded again, and Send works", async () => {
   const { context, worker, close } = await launchWithExtension({ args: ["--enable-unsafe-extension-debugging"] });
   try {
     await setStored(worker, { org: ORG });
@@ -137,9 +137,6 @@ test("an updated extension takes over an open letter, says that the page must be
     await expect(panel).toHaveCount(1);
     await expect(panel).toContainText("until this page is loaded again");
     await expect.poll(() => marks(page)).toHaveProperty("countersign-block");
-    await page.locator(".dC > .aoO").click();
-    await expect(gate(page)).toBeVisible();
-    await page.keyboard.press("Escape");
     await body(page).press("Control+a");
     await page.keyboard.type("The report follows.");
     await expect(panel).not.toContainText("Nothing to change");

@@ -1,34 +1,45 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { launchWithExtension } from "../watched-chromium.ts";
+import { launchPlain, launchWithExtension } from "../watched-chromium.ts";
 import { launchFirefox } from "../watched-firefox.ts";
-import { type DrivenPage, type WalkResult, walkWebmail } from "./scenario.ts";
-import { missingPackages, startWebmail, type WebmailMode } from "./server.ts";
+import { type DrivenPage, typeInWebmail, type WalkResult, walkWebmail } from "./scenario.ts";
+import { missingPackages, startWebmail, type Webmail, type WebmailMode } from "./server.ts";
 
 const OUTPUT = join(import.meta.dirname, "../../../test-output");
 const BROWSERS = ["chromium", "firefox"] as const;
 type BrowserName = (typeof BROWSERS)[number];
 type Line = { browser: BrowserName; mode: WebmailMode } & (WalkResult | { error: string });
 
-async function withPage(browser: BrowserName, use: (page: DrivenPage) => Promise<WalkResult>): Promise<WalkResult> {
+/** A page of a browser with the extension or without; the browser ends with `use`. */
+async function withPage<T>(browser: BrowserName, extended: boolean, use: (page: DrivenPage) => Promise<T>): Promise<T> {
   if (browser === "firefox") {
-    const firefox = await launchFirefox();
+    const firefox = await launchFirefox({ extended });
     try {
       return await use((await firefox.newPage()) as DrivenPage);
     } finally {
       await firefox.close();
     }
   }
-  const extension = await launchWithExtension();
+  const chromium = extended ? await launchWithExtension() : await launchPlain();
   try {
-    return await use((await extension.context.newPage()) as DrivenPage);
+    return await use((await chromium.context.newPage()) as DrivenPage);
   } finally {
-    await extension.close();
+    await chromium.close();
   }
 }
 
+async function walk(browser: BrowserName, webmail: Webmail, mode: WebmailMode): Promise<WalkResult> {
+  const plain = await withPage(browser, false, (page) => typeInWebmail(page, webmail, mode));
+  return withPage(browser, true, (page) => walkWebmail(page, webmail, mode, plain));
+}
+
 const passes = (line: Line): boolean =>
-  "held" in line && line.held === 2 && line.arrivedWhileHeld === 0 && line.arrived === 1 && line.equal;
+  "held" in line &&
+  line.held === 2 &&
+  line.arrivedWhileHeld === 0 &&
+  line.untouched &&
+  line.arrived === 1 &&
+  line.equal;
 
 async function run(browsers: readonly BrowserName[]): Promise<boolean> {
   const missing = missingPackages();
@@ -43,7 +54,7 @@ async function run(browsers: readonly BrowserName[]): Promise<boolean> {
     const webmail = await startWebmail(mode);
     try {
       for (const browser of browsers) {
-        const line = await withPage(browser, (page) => walkWebmail(page, webmail, mode)).then(
+        const line = await walk(browser, webmail, mode).then(
           (result): Line => ({ browser, ...result }),
           (error: unknown): Line => ({ browser, mode, error: error instanceof Error ? error.message : String(error) }),
         );

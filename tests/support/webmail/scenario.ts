@@ -16,6 +16,8 @@ export type WalkResult = {
   arrivedWhileHeld: number;
   released: number;
   arrived: number;
+  /** While nothing is fixed, the editor holds what it holds in a browser without the extension, byte by byte. */
+  untouched: boolean;
   /** What arrived is what stood in the editor at the release, character by character. */
   equal: boolean;
   marked: string[];
@@ -23,22 +25,25 @@ export type WalkResult = {
 
 const FAULTY = "Hello Dana, that's not my job. The report follows.";
 export const APPROVED = "I will take care of this for you.";
-const STEP_MS = 30_000;
+const STEP_MS = 120_000;
 const BODY = `(document.querySelector("#composebody_ifr")?.checkVisibility()
   ? document.querySelector("#composebody_ifr").contentDocument.body : document.querySelector("#composebody"))`;
 
-/**
- * Writes a faulty letter in the webmail by real keys, presses Send until it was held twice, takes the approved wording
- * in the dialog and lets the letter go. @throws when a step does not come about
- */
-export async function walkWebmail(page: DrivenPage, webmail: Webmail, mode: WebmailMode): Promise<WalkResult> {
-  const ask = <T>(expression: string) => page.evaluate(expression) as Promise<T>;
-  const until = (what: string, expression: string) => untilTrue(what, () => ask(expression));
-  const before = webmail.messages.length;
+/** All that the editor holds: its HTML, or its text. */
+const HELD = `((body) => body.value ?? body.innerHTML)(${BODY})`;
 
+/** Writes the faulty letter and nothing more. @returns what the editor holds then */
+export async function typeInWebmail(page: DrivenPage, webmail: Webmail, mode: WebmailMode): Promise<string> {
+  await openCompose(page, webmail, mode);
+  await typeLetter(page, mode);
+  return (await page.evaluate(HELD)) as string;
+}
+
+async function openCompose(page: DrivenPage, webmail: Webmail, mode: WebmailMode): Promise<void> {
+  const until = (what: string, expression: string) => untilTrue(what, () => page.evaluate(expression));
   await page.goto(webmail.url);
   await until("the login form", `Boolean(document.querySelector("#rcmloginuser, #taskmenu"))`);
-  if (await ask<boolean>(`Boolean(document.querySelector("#rcmloginuser"))`)) {
+  if (await page.evaluate(`Boolean(document.querySelector("#rcmloginuser"))`)) {
     await clickOn(page, `document.querySelector("#rcmloginuser")`);
     await page.keyboard.type("engineer");
     await clickOn(page, `document.querySelector("#rcmloginpwd")`);
@@ -47,18 +52,38 @@ export async function walkWebmail(page: DrivenPage, webmail: Webmail, mode: Webm
     await until("the mailbox", `location.search.includes("_task=mail") && document.readyState === "complete"`);
   }
   await page.goto(`${webmail.url}?_task=mail&_action=compose`);
-  await until("the panel", `Boolean(document.querySelector("countersign-panel"))`);
   if (mode === "html") await until("the editor", `Boolean(window.tinymce?.activeEditor?.initialized)`);
+}
 
+async function typeLetter(page: DrivenPage, mode: WebmailMode): Promise<void> {
   await clickOn(page, `document.querySelector("#compose_to .recipient-input input")`);
   await page.keyboard.type("dana.lee@northgate-crane.example,");
   await clickOn(page, `document.querySelector("#compose-subject")`);
   await page.keyboard.type("Unit 4471");
-  await clickOn(
-    page,
-    mode === "html" ? `document.querySelector("#composebody_ifr")` : `document.querySelector("#composebody")`,
-  );
+  const editor = mode === "html" ? "#composebody_ifr" : "#composebody";
+  await clickOn(page, `document.querySelector("${editor}")`);
   await page.keyboard.type(FAULTY);
+  await untilTrue("the typed text", () => page.evaluate(`(${HELD}).includes(${JSON.stringify(FAULTY.slice(-12))})`));
+}
+
+/**
+ * Writes a faulty letter in the webmail by real keys, presses Send until it was held twice, takes the approved wording
+ * in the dialog and lets the letter go. @param plain what the editor holds without the extension
+ * @throws when a step does not come about
+ */
+export async function walkWebmail(
+  page: DrivenPage,
+  webmail: Webmail,
+  mode: WebmailMode,
+  plain: string,
+): Promise<WalkResult> {
+  const ask = <T>(expression: string) => page.evaluate(expression) as Promise<T>;
+  const until = (what: string, expression: string) => untilTrue(what, () => ask(expression));
+  const before = webmail.messages.length;
+
+  await openCompose(page, webmail, mode);
+  await until("the panel", `Boolean(document.querySelector("countersign-panel"))`);
+  await typeLetter(page, mode);
   await until(
     "the finding",
     `document.querySelector("countersign-panel").shadowRoot.textContent.includes("not my job")`,
@@ -79,6 +104,7 @@ export async function walkWebmail(page: DrivenPage, webmail: Webmail, mode: Webm
     await until("the letter again", `!document.querySelector("countersign-gate")`);
   }
   const arrivedWhileHeld = webmail.messages.length - before;
+  const untouched = (await ask<string>(HELD)) === plain;
 
   await clickOn(page, SEND);
   await until(
@@ -101,6 +127,7 @@ export async function walkWebmail(page: DrivenPage, webmail: Webmail, mode: Webm
     mode,
     held,
     arrivedWhileHeld,
+    untouched,
     released: 1,
     arrived: arrived.length,
     equal: arrived.length === 1 && (await sameText(arrived[0] as Buffer, written, mode)),

@@ -44,6 +44,23 @@ describe("cards", () => {
     ]);
   });
 
+  test("wording is the letter's language's own; another language's only where there is no other", () => {
+    const input = toPanelInput("findings", "en");
+    if (input.state.kind !== "checked") throw new Error("not a checked letter");
+    const { report } = input.state;
+    const chinese = { text: "我来处理。", lang: "zh", kind: "instruction", slots: [] } as const;
+    const withChinese = (onlyThat: boolean) => {
+      const findings = report.findings.map((finding) => ({
+        ...finding,
+        suggestions: onlyThat ? [chinese] : [...finding.suggestions, chinese],
+      }));
+      return toPanelView({ ...input, state: { kind: "checked", report: { ...report, findings } } }, t).cards[0];
+    };
+    expect(withChinese(false)?.fixes).toHaveLength(2);
+    expect(withChinese(false)?.advice).toEqual([]);
+    expect(withChinese(true)?.advice).toEqual([{ text: "我来处理。", lang: "zh-CN" }]);
+  });
+
   test("only hints can be muted, and a muted one is said to be", () => {
     expect(show("findings").cards.map((card) => card.canMute)).toEqual([false, false, false, true]);
     const muted = show("muted");
