@@ -75,7 +75,7 @@ const steps: Step[] = [
   { name: "lint", lines: [["biome", "check", "--formatter-enabled=false", "--error-on-warnings", "."]] },
   { name: "types", lines: linesOf("types") },
   vitestStep("unit", "unit tests"),
-  { name: "build", lines: linesOf("build") },
+  { name: "build", lines: [...linesOf("build"), ...linesOf("build:testing")] },
   { ...vitestStep("interface", "interface tests in Chromium"), need: "chromium" },
   browserStep("chromium", "Chromium"),
   browserStep("firefox", "Firefox"),
