@@ -44,7 +44,13 @@ for (const standin of STANDINS) {
   test(`${standin.name}: the letter's HTML is what a browser without the extension makes of it`, async ({ gmail }) => {
     const page = await openStandin(gmail, standin);
     await writeLetter(page, standin);
-    await expect.poll(async () => Object.values(await marks(page)).flat()).toContain("不归我管");
+    await expect
+      .poll(async () =>
+        Object.values(await marks(page))
+          .flat()
+          .join("|"),
+      )
+      .toContain("不归我管");
     await sendOf(page, standin).click();
     await expect(gate(page)).toBeVisible();
     await page.keyboard.press("Escape");
@@ -80,7 +86,13 @@ for (const standin of STANDINS) {
     await page.keyboard.type("that's not my job.");
     await page.keyboard.press("Control+b");
     await page.keyboard.type(" The report follows.");
-    await expect.poll(async () => Object.values(await marks(page)).flat()).toContain("not my job");
+    await expect
+      .poll(async () =>
+        Object.values(await marks(page))
+          .flat()
+          .join("|"),
+      )
+      .toContain("not my job");
     const before = await bodyOf(page, standin).innerHTML();
     expect(before).toContain("<b>that's not my job.</b>");
     const badge = page.locator("countersign-panel").getByRole("button", { name: "Show the findings" });
@@ -107,7 +119,8 @@ test("marks are there in the frame after the key that makes them, and leave with
       const look = () => {
         count += 1;
         const marked = [...(CSS.highlights.get("countersign-block") ?? [])].map(String);
-        if (marked.includes("not my job") || count > 20) document.body.dataset.frames = String(count);
+        if (marked.some((text) => text.includes("not my job")) || count > 20)
+          document.body.dataset.frames = String(count);
         else requestAnimationFrame(look);
       };
       requestAnimationFrame(look);
@@ -128,10 +141,12 @@ test("marks are there in the frame after the key that makes them, and leave with
   });
   await page.keyboard.press("Control+Home");
   await page.keyboard.type("Good day. ");
-  expect(await marks(page)).toMatchObject({ "countersign-block": ["not my job"] });
+  expect(await marks(page)).toMatchObject({ "countersign-block": [expect.stringContaining("not my job")] });
   await page.keyboard.press("Control+End");
   for (let back = 0; back < 3; back++) await page.keyboard.press("Backspace");
   await page.keyboard.type("garden");
   await expect.poll(() => marks(page)).not.toHaveProperty("countersign-block");
-  expect(JSON.parse((await page.evaluate(() => document.body.dataset.seen)) ?? "")).toEqual(["not my job"]);
+  expect(JSON.parse((await page.evaluate(() => document.body.dataset.seen)) ?? "")).toEqual([
+    expect.stringContaining("not my job"),
+  ]);
 });

@@ -21,7 +21,7 @@ test("in Firefox a letter is read, marked, held, mended and released once", asyn
     await page.click("[g_editable=true]");
     await page.keyboard.type("Hello Dana, that's not my job. The report follows.");
     const marks = () => page.evaluate(() => [...(CSS.highlights.get("countersign-block") ?? [])].map(String));
-    await expect.poll(marks).toEqual(["not my job"]);
+    await expect.poll(marks).toEqual([expect.stringContaining("not my job")]);
 
     await page.click(".dC > .aoO");
     await page.waitForSelector("countersign-gate >>> dialog[open]");

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Finding } from "../../../src/model/report.ts";
+import type { Finding, Suggestion } from "../../../src/model/report.ts";
 import { createTranslator, orderFindings, toNextPanelUi, toPanelView } from "../../../src/ui/index.ts";
 import { letters, reportOf } from "../gallery/letters.ts";
 import { toPanelInput } from "../gallery/states.ts";
@@ -48,7 +48,7 @@ describe("cards", () => {
     const input = toPanelInput("findings", "en");
     if (input.state.kind !== "checked") throw new Error("not a checked letter");
     const { report } = input.state;
-    const chinese = { text: "我来处理。", lang: "zh", kind: "instruction", slots: [] } as const;
+    const chinese: Suggestion = { text: "我来处理。", lang: "zh", kind: "instruction", slots: [] };
     const withChinese = (onlyThat: boolean) => {
       const findings = report.findings.map((finding) => ({
         ...finding,
