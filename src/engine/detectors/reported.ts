@@ -12,7 +12,8 @@ const OPENING = /[“"「『][^”"」』]*$/;
 const CLOSING = /^[^“"「『]*[”"」』]/;
 const SAYS =
   /\b(?:said|says|told|wrote|writes|heard|answered|replied|claims?|claimed|complain(?:s|ed)|reported|asked|reads?|signs?|messages?|calls?)\b|[说訴诉答写寫问問听聽告]|反映|表示|声称|短信|电话/i;
-const SAYS_IT_ONESELF = /\b(?:i|we)\b(?:['’]\w+)?[^.!?]{0,24}\b(?:say|said|tell|told|repeat|answer)\b|我们?(?:只能|早|已|已经|再|就)*[说說告讲講]/i;
+const SAYS_IT_ONESELF =
+  /\b(?:i|we)\b(?:['’]\w+)?[^.!?]{0,24}\b(?:say|said|tell|told|repeat|answer)\b|我们?(?:只能|早|已|已经|再|就)*[说說告讲講]/i;
 /** Somebody was told so; "you were told" is the writer's own reproach. */
 const WAS_TOLD = /\b(?!you\b)[a-z]+ (?:was|were|had been|has been|have been) told[^.!?]{0,40}$/i;
 const KIND_OF =

@@ -1,0 +1,21 @@
+/** What stands before a unit. A phrase runs across `touching` and `blank`; wider gaps end a clause or a sentence. */
+export const Gap = { touching: 0, blank: 1, pause: 2, stop: 3 } as const;
+export type Gap = (typeof Gap)[keyof typeof Gap];
+
+/**
+ * A text as the matcher sees it: one unit a Chinese character, word or number, folded (width, case, accents, script,
+ * Traditional to Simplified, contractions taken apart), in reading order. `starts` and `ends` are UTF-16 offsets into
+ * the source text, half-open; `gaps[i]` is what stands before unit i.
+ */
+export type Units = { words: string[]; starts: number[]; ends: number[]; gaps: Gap[] };
+
+/** Tells what a masked word such as `sh*t` may stand for, if it is a word that matters. */
+export type Unmask = (masked: string) => string | undefined;
+
+/** Adds a unit at the end. */
+export function push(units: Units, word: string, start: number, end: number, gap: Gap): void {
+  units.words.push(word);
+  units.starts.push(start);
+  units.ends.push(end);
+  units.gaps.push(gap);
+}
