@@ -90,9 +90,15 @@ export function createMatcher(automaton: Automaton, lexicon: Lexicon, names: Nam
       }
       for (let left = data[place++] ?? 0; left > 0; left--) walk(data[place++] ?? 0, start, at, Gap.stop, fillers);
       for (let left = data[place++] ?? 0; left > 0; left--) report(data[place++] ?? 0, start, at);
-      if (edgeCount === 0 || at >= words.length || (at > start && (gaps[at] ?? 0) > widest)) return;
-      step(edges, edgeCount, start, at, fillers);
+      if (edgeCount === 0 || at >= words.length) return;
       const length = fillerLengths[at] ?? 0;
+      if (at > start && (gaps[at] ?? 0) > widest) {
+        // "It is, frankly, not …": what is put in between commas.
+        if (gaps[at] === Gap.pause && length > 0 && fillers > 0)
+          walk(state, start, at + length, Gap.pause, fillers - 1);
+        return;
+      }
+      step(edges, edgeCount, start, at, fillers);
       if (length === 0 || at === start) return;
       if (length === 1 && lexicon.isParticle(words[at] ?? "")) walk(state, start, at + 1, widest, fillers);
       else if (fillers > 0) walk(state, start, at + length, widest > Gap.pause ? widest : Gap.pause, fillers - 1);

@@ -1,3 +1,5 @@
+import { unmaskLeet } from "./characters.ts";
+
 /** Contractions written without their apostrophe, as typed in a hurry. Words that mean something else are left out. */
 const BARE = new Map<string, readonly string[]>(
   (
@@ -41,8 +43,9 @@ export function splitContraction(word: string): Part[] | undefined {
       length: at === 0 ? head : at === parts.length - 1 ? word.length - head : 0,
     }));
   }
-  // "iiit's": a letter held down.
-  const stem = word.slice(0, mark).replace(/(.)\1{2,}/g, "$1");
+  // "iiit's": a letter held down; "c4n't": a digit for a letter.
+  const written = word.slice(0, mark).replace(/(.)\1{2,}/g, "$1");
+  const stem = /[a-z]/.test(written) ? unmaskLeet(written) : written;
   const ending = word.slice(mark + 1);
   if (ending === "t" && stem.endsWith("n") && stem.length > 1) {
     const base = stem.slice(0, -1);

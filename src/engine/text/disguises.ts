@@ -1,7 +1,22 @@
 import { foldAt, Kind, kindAt, unmaskLeet } from "./characters.ts";
 import { splitContraction } from "./contractions.ts";
+import { Gap, push, type Units, type Unmask } from "./unit.ts";
 
-import { Gap, push, type Units, type Unmask } from "./unit-list.ts";
+/** Letters drawn bold, slanted, boxed and the like: pairs of surrogates that stand for one plain letter. */
+export const FANCY = /\ud835|\ud83c[\udd10-\udd89]/;
+const FANCY_LETTER = /[\u{1d400}-\u{1d7ff}\u{1f110}-\u{1f189}]/gu;
+
+/** The text with fancy letters made plain; an invisible sign after each keeps the offsets. */
+export function withPlainLetters(text: string): string {
+  return text.replace(FANCY_LETTER, (letter) => {
+    const code = letter.codePointAt(0) ?? 0;
+    // White letters on black have no plain twin in Unicode's tables; they stand in the order of the alphabet.
+    const row = [0x1f150, 0x1f170].find((first) => code >= first && code < first + 26);
+    const plain =
+      row === undefined ? letter.normalize("NFKD").replace(/[()]/g, "") : String.fromCharCode(97 + code - row);
+    return plain.length === 1 ? `${plain}\u200b` : letter;
+  });
+}
 
 /** Joins `d o n ' t` and `T-M-D` into words: three or more single letters, one sign or blank apart. */
 export function joinSpacedLetters(units: Units, text: string, unmask: Unmask): void {
@@ -103,11 +118,8 @@ const besides = (units: Units, text: string, at: number): boolean =>
 /** Two blanks or more part the words of a spaced-out text. */
 const isWide = (units: Units, text: string, at: number): boolean => /\s{2,}/.test(between(units, text, at));
 
-const MASKED = /[a-z]\d{0,3}[@$*#!]|[@$*#!]\d{0,3}[a-z]/i;
+export const MASKED = /[a-z]\d{0,3}[@$*#!]|[@$*#!]\d{0,3}[a-z]/i;
 const MASKED_WORDS = /(?<![\w@.])[a-z0-9@$*#!]{2,24}(?:['’][a-z]{1,2})?(?![\w@])/gi;
-
-/** True where signs stand among letters, so that a look at the words one by one is worth it. */
-export const isMasked = (text: string): boolean => MASKED.test(text);
 
 /** Puts the word that a masked one stands for in its place, when the policy knows that word. */
 export function readMasked(units: Units, text: string, unmask: Unmask): void {

@@ -1,10 +1,9 @@
 import { foldAt, Kind, kindAt, unmaskScript } from "./characters.ts";
 import { splitContraction } from "./contractions.ts";
+import { FANCY, joinSpacedLetters, MASKED, readMasked, withPlainLetters } from "./disguises.ts";
+import { Gap, push, type Units, type Unmask } from "./unit.ts";
 
-import { isMasked, joinSpacedLetters, readMasked } from "./disguises.ts";
-import { Gap, push, type Units, type Unmask } from "./unit-list.ts";
-
-export { Gap, type Units, type Unmask } from "./unit-list.ts";
+export { Gap, type Units } from "./unit.ts";
 
 const ABBREVIATIONS = new Set(
   "mr mrs ms dr prof no nos st vs etc approx ca eg ie fig inc ltd co tel art cf dept est".split(" "),
@@ -57,7 +56,7 @@ export function toUnits(source: string, unmask: Unmask = () => undefined): Units
   }
   closeRanks(units, apart);
   if (singles >= 3) joinSpacedLetters(units, text, unmask);
-  if (isMasked(text)) readMasked(units, text, unmask);
+  if (MASKED.test(text)) readMasked(units, text, unmask);
   return units;
 }
 
@@ -68,22 +67,6 @@ function closeRanks(units: Units, apart: number): 0 {
   if (apart < 2) return 0;
   units.gaps.fill(Gap.touching, units.gaps.length - apart);
   return 0;
-}
-
-/** Letters drawn bold, slanted, boxed and the like: pairs of surrogates that stand for one plain letter. */
-const FANCY = /\ud835|\ud83c[\udd10-\udd89]/;
-const FANCY_LETTER = /[\u{1d400}-\u{1d7ff}\u{1f110}-\u{1f189}]/gu;
-
-/** The text with fancy letters made plain; an invisible sign after each keeps the offsets. */
-function withPlainLetters(text: string): string {
-  return text.replace(FANCY_LETTER, (letter) => {
-    const code = letter.codePointAt(0) ?? 0;
-    // White letters on black have no plain twin in Unicode's tables; they stand in the order of the alphabet.
-    const row = [0x1f150, 0x1f170].find((first) => code >= first && code < first + 26);
-    const plain =
-      row === undefined ? letter.normalize("NFKD").replace(/[()]/g, "") : String.fromCharCode(97 + code - row);
-    return plain.length === 1 ? `${plain}\u200b` : letter;
-  });
 }
 
 /** End of the word at `at`: letters, digits, apostrophes between letters, points and commas between digits. */

@@ -12,7 +12,7 @@ export type Units = { words: string[]; starts: number[]; ends: number[]; gaps: G
 /** Tells what a masked word such as `sh*t` may stand for, if it is a word that matters. */
 export type Unmask = (masked: string) => string | undefined;
 
-/** Adds a unit behind the others. */
+/** Adds a unit at the end. */
 export function push(units: Units, word: string, start: number, end: number, gap: Gap): void {
   units.words.push(word);
   units.starts.push(start);
