@@ -38,9 +38,10 @@ type KnownRule = { detect: { kind: string; idea?: string }[]; hits: unknown[]; m
 /** What the bundled rules give as examples; always learned from. */
 export function readExamples(packs: URL): Sentence[] {
   const all: Sentence[] = [];
-  for (const name of readdirSync(packs).sort()) {
-    const pack = JSON.parse(readFileSync(new URL(`${name}/pack.json`, packs), "utf8")) as { rules: KnownRule[] };
-    for (const { detect, hits, misses } of pack.rules) {
+  const files = readdirSync(packs, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".json"));
+  for (const name of files.sort()) {
+    const pack = JSON.parse(readFileSync(new URL(name, packs), "utf8")) as { rules?: KnownRule[] };
+    for (const { detect, hits, misses } of pack.rules ?? []) {
       const idea = detect.find(({ kind }) => kind === "idea")?.idea;
       if (idea === undefined) continue;
       const add = (text: unknown, label: string | undefined): void => {
