@@ -1,30 +1,24 @@
-import { createRoot } from "react-dom/client";
 import { askBackground } from "../../src/messages/channel.ts";
+import { type FrameErrand, readErrand } from "../../src/messages/errand.ts";
+import { showOwnPage } from "../../src/platform/own-page.tsx";
 import { FieldFrame } from "../../src/ui/field-frame/field-frame.tsx";
-import { createTranslator, pickLanguage } from "../../src/ui/index.ts";
-import { adoptStyles } from "../../src/ui/styles/adopt.ts";
+import { createTranslator } from "../../src/ui/index.ts";
 
-/** The page inside a frame for text: it knows its errand by the token in its address. */
-async function start(token: string): Promise<void> {
-  const model = await askBackground("field-open", { token });
+/** The page inside a frame for text: it knows its errand by its address. */
+async function start(errand: FrameErrand): Promise<void> {
+  const model = await askBackground("field-open", errand);
   if (!model) return;
-  const t = createTranslator(pickLanguage(navigator.languages));
-  adoptStyles(document);
-  document.documentElement.lang = t.language;
-  const container = document.createElement("div");
-  container.className = "countersign";
-  document.body.append(container);
-  createRoot(container).render(
+  await showOwnPage((language) => (
     <FieldFrame
       model={model}
-      t={t}
-      onSubmit={(values) => void askBackground("field-done", { token, values })}
-      onCancel={() => void askBackground("field-cancel", { token })}
+      t={createTranslator(language)}
+      onSubmit={(values) => void askBackground("field-done", { ...errand, values })}
+      onCancel={() => void askBackground("field-cancel", errand)}
       onResize={(heightPx) =>
-        void askBackground("field-size", { token, heightPx: Math.min(600, Math.max(20, heightPx)) })
+        void askBackground("field-size", { ...errand, heightPx: Math.min(600, Math.max(20, heightPx)) })
       }
-    />,
-  );
+    />
+  ));
 }
 
-void start(location.hash.slice(1));
+void start(readErrand(location));

@@ -1,4 +1,6 @@
 import type { Draft } from "../model/draft.ts";
+import type { FileState } from "../model/file-state.ts";
+import type { Cue } from "./finder/fields.ts";
 import type { FieldText } from "./rich-text.ts";
 
 /** The parts of a compose window that an adapter looks for. */
@@ -18,6 +20,8 @@ export type DraftRead = {
   /** The text behind `draft.body` and `draft.subject`, with the way back into the page. */
   body: FieldText;
   subject: FieldText | undefined;
+  /** How far each file of `draft.attachments` has been read, in the same order; absent where files are not read. */
+  files?: readonly FileState[];
   /** Parts the page does not show; the rest was read. */
   missing: Part[];
   /** All that would be sent, as one string: two readings are the same letter exactly when these are equal. */
@@ -28,6 +32,12 @@ export type DraftReading = DraftRead | { kind: "unreadable"; missing: Part[]; fi
 
 /** A control that makes a letter leave, now or later. */
 export type Exit = { control: HTMLElement; kind: "send" | "schedule" };
+
+/** The parts that a self-check names. */
+export const DESCRIBED = ["to", "cc", "bcc", "subject", "body", "send", "schedule", "attach"] as const;
+export type DescribedPart = (typeof DESCRIBED)[number];
+/** Which elements a letter's parts are, and by what sign each was known. Never what stands in them. */
+export type Description = Record<DescribedPart, { element: HTMLElement; cue: Cue }[]> & { neverHold: HTMLElement[] };
 
 /**
  * Reads and watches the compose surfaces of one site. An adapter knows the page and nothing of rules; it never changes
@@ -49,6 +59,8 @@ export type ComposeAdapter = {
   exits(surface: Surface): Exit[];
   /** Controls that must work whatever the verdict: discard, save, attach, minimise, preview. */
   neverHold(surface: Surface): HTMLElement[];
+  /** The self-check: what the letter's parts were known by. */
+  cuesOf(surface: Surface): Description;
   /** True when this key, pressed inside the letter, sends it. */
   sendsByKey(event: KeyboardEvent): boolean;
   /** Tells of presses on the page, so that a menu or dialog built later can be led back to its letter. */

@@ -1,5 +1,7 @@
 /** Small questions to a page. Works on elements of other frames too, so nothing here asks `instanceof`. */
 
+import { allIn, rootAround, wordsIn } from "./shadow.ts";
+
 export const isElement = (node: unknown): node is HTMLElement =>
   typeof node === "object" && node !== null && (node as Node).nodeType === 1;
 
@@ -9,23 +11,26 @@ export function isTextField(node: Element): node is HTMLTextAreaElement | HTMLIn
   return /^(|text|email|tel|search|url)$/.test((node.getAttribute("type") ?? "").toLowerCase());
 }
 
-/** All matches inside `root`, as elements. */
-export const all = (root: ParentNode, selector: string): HTMLElement[] => [
-  ...root.querySelectorAll<HTMLElement>(selector),
-];
+/** All matches inside `root`, as elements; those in open shadow roots too. */
+export const all = allIn;
 
 /** Drawn on the page now; minimised and hidden things are not. */
 export const isShown = (element: Element): boolean =>
   element.checkVisibility?.({ visibilityProperty: true }) ?? element.getClientRects().length > 0;
 
-/** The names an element goes by, most telling first: aria-label, tooltip, value, title, its own words. */
+/** The names an element goes by, most telling first: aria-label, tooltip, value, title, a picture's words, its own words. */
 export function labelsOf(element: HTMLElement): string[] {
+  const isInput = element.tagName === "INPUT";
   const labels = [
     element.getAttribute("aria-label"),
     element.getAttribute("data-tooltip"),
-    element.tagName === "INPUT" ? (element as HTMLInputElement).value : null,
+    isInput ? (element as HTMLInputElement).value : null,
     element.getAttribute("title"),
-    element.tagName === "INPUT" || element.childElementCount > 12 ? null : element.textContent?.slice(0, 80),
+    element.getAttribute("alt"),
+    isInput || element.childElementCount > 12 ? null : wordsIn(element).slice(0, 80),
+    isInput || element.textContent?.trim() ? null : element.querySelector("img[alt]")?.getAttribute("alt"),
+    // A button that is all there is in a component goes by the component's name.
+    rootAround(element)?.host.getAttribute("aria-label"),
   ];
   return labels.filter((label): label is string => Boolean(label?.trim()));
 }

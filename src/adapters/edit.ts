@@ -1,5 +1,7 @@
 import { isTextField } from "./dom.ts";
 import type { FieldText } from "./rich-text.ts";
+import { focusedAt, selectionAt } from "./shadow.ts";
+import { typeText } from "./type-text.ts";
 
 export type EditResult =
   | { kind: "done"; text: string }
@@ -29,10 +31,14 @@ export function replaceText(
   if (before.rich && !range) return { kind: "stale" };
 
   select(before, range, start, end);
-  // No other call keeps the editor's undo: see "Writing back" in the notes on compose pages.
-  const taken = doc.execCommand("insertText", false, replacement);
+  const taken = typeText(before, replacement);
   const after = read();
-  if (!taken || !after || !sameWords(after.text, wanted)) {
+  if (taken === "model" && after && !sameWords(after.text, wanted)) {
+    // The editor draws what it has taken in a moment; the letter is read and judged anew then.
+    restore(focus);
+    return { kind: "done", text: wanted };
+  }
+  if (taken === "refused" || !after || !sameWords(after.text, wanted)) {
     if (after && after.text !== before.text) doc.execCommand("undo");
     restore(focus);
     return { kind: "refused" };
@@ -53,7 +59,7 @@ export function showInLetter(field: FieldText, start: number, end: number): void
 function select(field: FieldText, range: Range | undefined, start: number, end: number): void {
   field.host.focus({ preventScroll: true });
   if (isTextField(field.host)) field.host.setSelectionRange(start, end);
-  const selection = field.host.ownerDocument.getSelection();
+  const selection = selectionAt(field.host);
   if (range && selection) {
     selection.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
   }
@@ -64,10 +70,10 @@ type Caret = { anchor: number; focus: number };
 /** The writer's selection as offsets; nothing when it is elsewhere. */
 function caretOf(field: FieldText): Caret | undefined {
   if (isTextField(field.host)) {
-    if (field.host.ownerDocument.activeElement !== field.host) return undefined;
+    if (focusedAt(field.host) !== field.host) return undefined;
     return { anchor: field.host.selectionStart ?? 0, focus: field.host.selectionEnd ?? 0 };
   }
-  const selection = field.host.ownerDocument.getSelection();
+  const selection = selectionAt(field.host);
   if (!selection?.anchorNode || !selection.focusNode || !field.host.contains(selection.anchorNode)) return undefined;
   return {
     anchor: field.toOffset(selection.anchorNode, selection.anchorOffset),
@@ -88,7 +94,7 @@ function placeCaret(field: FieldText, { anchor, focus }: Caret): void {
   }
   const from = pointAt(field, anchor);
   const to = pointAt(field, focus);
-  if (from && to) field.host.ownerDocument.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
+  if (from && to) selectionAt(field.host)?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
 }
 
 /** The DOM position behind the character before an offset, or before the one after it. */

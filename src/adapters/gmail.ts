@@ -1,6 +1,7 @@
-import type { ComposeAdapter, Exit, Surface } from "./adapter.ts";
+import type { ComposeAdapter, Description, Exit, Surface } from "./adapter.ts";
 import { addressIn, all, isElement, isShown, splitRecipients, toRecipient } from "./dom.ts";
-import { isScheduleLabel, isSendLabel } from "./lexicon.ts";
+import { controlsIn, signOfControl } from "./finder/controls.ts";
+import { isSendLabel } from "./lexicon.ts";
 import { type Recipients, toReading } from "./reading.ts";
 import { watchLetter } from "./watching.ts";
 
@@ -37,6 +38,7 @@ export function createGmailAdapter(): ComposeAdapter {
       ...all(root, ".oh, .Hm > *, [command=Files], .QT, input[name=Filedata]"),
       ...all(root, `${ARROW}`),
     ],
+    cuesOf: ({ root }) => describeParts(root),
     sendsByKey: (event) => event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.altKey,
     notePress(surface, path) {
       const elements = path.filter(isElement);
@@ -97,17 +99,18 @@ function sendControls(root: HTMLElement): HTMLElement[] {
     const name = button.getAttribute("aria-label") ?? button.getAttribute("data-tooltip") ?? "";
     if (SEND_SHORTCUT.test(name) || isSendLabel(name)) controls.add(button);
   }
-  return [...controls];
+  if (controls.size > 0) return [...controls];
+  return all(root, "[role=button]:not([aria-haspopup]), button").filter((el) => signOfControl(el)?.act === "send");
 }
 
-/** What schedules in the dialogs that opened after the schedule item was pressed. */
+/** What schedules in the dialogs that opened after the schedule item was pressed: all but what leads back. */
 function scheduleControls(doc: Document): HTMLElement[] {
   const dialogs = all(doc, "[role=dialog]").filter((dialog) => !dialog.querySelector(BODY) && isShown(dialog));
   return dialogs.flatMap((dialog) =>
-    all(dialog, "[role=menuitem], button, [role=button]").filter(
-      (el) =>
-        el.matches("[role=menuitem], [name=ok], [data-mdc-dialog-action=ok]") || isScheduleLabel(el.textContent ?? ""),
-    ),
+    controlsIn(dialog).filter((el) => {
+      const act = signOfControl(el)?.act;
+      return act !== "never" && act !== "attach" && act !== "opener";
+    }),
   );
 }
 
@@ -121,6 +124,22 @@ function partsOf(root: HTMLElement) {
       root.querySelector("input[name=Filedata]") || root.querySelector("[download_url]") ? files(root) : undefined,
     hasSend: sendControls(root).length > 0,
     isQuote: (element: Element) => element.matches(QUOTE),
+  };
+}
+
+function describeParts(root: HTMLElement): Description {
+  const named = (elements: (HTMLElement | null)[]) =>
+    elements.filter((element) => element !== null).map((element) => ({ element, cue: "selector" as const }));
+  return {
+    to: named(all(root, "[name=to]")),
+    cc: named(all(root, "[name=cc]")),
+    bcc: named(all(root, "[name=bcc]")),
+    subject: named([root.querySelector(SUBJECT)]),
+    body: named([root.querySelector(BODY)]),
+    send: named(sendControls(root)),
+    schedule: [],
+    attach: named(all(root, "input[name=Filedata]")),
+    neverHold: all(root, ".oh, .Hm > *"),
   };
 }
 

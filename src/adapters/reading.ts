@@ -10,12 +10,18 @@ export type Recipients = { list: string[]; complete: boolean };
 /** What an adapter found of a letter; absent parts were not found. */
 export type FoundParts = {
   body?: HTMLElement;
+  /** The letter has nothing to write in: a number and a file. It is read all the same. */
+  bodyless?: boolean;
   subject?: HTMLElement;
   from?: string;
   recipients: Partial<Record<"to" | "cc" | "bcc", Recipients>>;
   attachments?: Draft["attachments"];
+  /** A file is still on its way to the page. */
+  uploading?: boolean;
   hasSend: boolean;
   isQuote?: (element: Element) => boolean;
+  /** Where a letter without a body stands. */
+  anchor?: HTMLElement;
 };
 
 /** Reads a field whatever it is made of. */
@@ -30,23 +36,24 @@ export function toReading(parts: FoundParts, channel: Draft["channel"] = "email"
   note("from", Boolean(parts.from));
   note("to", Boolean(parts.recipients.to));
   note("subject", Boolean(parts.subject));
-  note("body", Boolean(parts.body));
+  note("body", Boolean(parts.body) || parts.bodyless === true);
   note("attachments", Boolean(parts.attachments));
   note("send", parts.hasSend);
-  if (!parts.body) {
+  const anchor = parts.body ?? (parts.bodyless ? (parts.subject ?? parts.anchor) : undefined);
+  if (!anchor) {
     const { to, cc, bcc } = parts.recipients;
     const seen = [parts.subject && readField(parts.subject).text, to?.list, cc?.list, bcc?.list];
     return { kind: "unreadable", missing, fingerprint: JSON.stringify(seen) };
   }
 
-  const body = readField(parts.body, parts.isQuote);
+  const body = parts.body ? readField(parts.body, parts.isQuote) : nothingWritten(anchor);
   const subject = parts.subject && readField(parts.subject);
   const incomplete: Field[] = [];
   for (const field of ["to", "cc", "bcc"] as const) {
     const found = parts.recipients[field];
     if ((found && !found.complete) || (field === "to" && !found)) incomplete.push(field);
   }
-  if (!parts.attachments) incomplete.push("attachments");
+  if (!parts.attachments || parts.uploading) incomplete.push("attachments");
   const draft: Draft = {
     channel,
     from: parts.from,
@@ -60,3 +67,12 @@ export function toReading(parts: FoundParts, channel: Draft["channel"] = "email"
   };
   return { kind: "read", draft, body, subject, missing, fingerprint: toFingerprint(draft) };
 }
+
+/** The text of a letter that has no place for one. */
+const nothingWritten = (host: HTMLElement): FieldText => ({
+  text: "",
+  host,
+  rich: false,
+  toRange: () => undefined,
+  toOffset: () => 0,
+});

@@ -34,6 +34,7 @@ const BLOCKS = new Set(
 );
 const SKIPPED = new Set(["SCRIPT", "STYLE", "HEAD", "TITLE", "TEMPLATE", "NOSCRIPT", "META", "LINK"]);
 const QUOTE_MARK = "> ";
+const TAIL = 64;
 
 /** Reads `host` once; the answer holds for the DOM as it is now. */
 export function readRichText(host: HTMLElement, options: RichTextOptions = {}): FieldText {
@@ -70,25 +71,34 @@ function preserves(whiteSpace: string): Preserve {
 }
 
 function createReader({ isQuote }: RichTextOptions) {
-  let out = "";
+  // Joined once, at the end: asking a growing text for its last character would copy it each time.
+  const pieces: string[] = [];
+  let length = 0;
+  /** The last characters of the text, as many as anything here looks back. */
+  let tail = "";
   const runs: Run[] = [];
   /** Line breaks that the next text needs before it. */
   let wanted = 0;
 
+  const write = (piece: string) => {
+    pieces.push(piece);
+    length += piece.length;
+    tail = (tail + piece).slice(-TAIL);
+  };
   const trailingBreaks = () => {
     let n = 0;
-    for (let at = out.length - 1; at >= 0 && (out[at] === "\n" || out[at] === ">" || out[at] === " "); at--) {
-      if (out[at] === "\n") n++;
+    for (let at = tail.length - 1; at >= 0 && (tail[at] === "\n" || tail[at] === ">" || tail[at] === " "); at--) {
+      if (tail[at] === "\n") n++;
     }
     return n;
   };
-  const atLineStart = () => out === "" || out.endsWith("\n");
+  const atLineStart = () => length === 0 || tail.endsWith("\n");
   const flush = (depth: number) => {
-    if (wanted > 0 && out !== "") for (let n = trailingBreaks(); n < wanted; n++) out += "\n";
+    if (wanted > 0 && length > 0) for (let n = trailingBreaks(); n < wanted; n++) write("\n");
     wanted = 0;
-    if (depth > 0 && atLineStart()) out += QUOTE_MARK.repeat(depth);
+    if (depth > 0 && atLineStart()) write(QUOTE_MARK.repeat(depth));
   };
-  const lineIsEmpty = () => atLineStart() || /(^|\n)(> )+$/.test(out.slice(-64));
+  const lineIsEmpty = () => atLineStart() || /(^|\n)(> )+$/.test(tail);
 
   function text(node: Text, keep: Preserve, depth: number): void {
     const data = node.data;
@@ -119,38 +129,39 @@ function createReader({ isQuote }: RichTextOptions) {
       return;
     }
     // White space at a line's start, or after white space, is not drawn.
-    if (wanted > 0 || lineIsEmpty() || out.endsWith(" ")) return;
+    if (wanted > 0 || lineIsEmpty() || tail.endsWith(" ")) return;
     put(node, from, " ");
   }
 
   function put(node: Text, from: number, piece: string): void {
     const last = runs.at(-1);
-    if (last && last.node === node && last.start + last.length === out.length && last.from + last.length === from) {
+    if (last && last.node === node && last.start + last.length === length && last.from + last.length === from) {
       last.length += piece.length;
     } else {
-      runs.push({ start: out.length, length: piece.length, node, from });
+      runs.push({ start: length, length: piece.length, node, from });
     }
-    out += piece;
+    write(piece);
   }
 
   function element(el: HTMLElement, keep: Preserve, depth: number): void {
     const tag = el.tagName;
     if (SKIPPED.has(tag) || el.hidden || el.style?.display === "none") return;
     if (tag === "BR") {
-      if (wanted > 0 && out !== "") flush(0);
+      if (wanted > 0 && length > 0) flush(0);
       wanted = 0;
-      if (depth > 0 && atLineStart()) out += QUOTE_MARK.repeat(depth).trimEnd();
-      out += "\n";
+      if (depth > 0 && atLineStart()) write(QUOTE_MARK.repeat(depth).trimEnd());
+      write("\n");
       return;
     }
-    if ((tag === "TD" || tag === "TH") && !atLineStart() && wanted === 0) out += "\t";
+    if ((tag === "TD" || tag === "TH") && !atLineStart() && wanted === 0) write("\t");
     const block = BLOCKS.has(tag);
     const edge = tag === "P" ? 2 : block ? 1 : 0;
     if (edge > wanted) wanted = edge;
     const inner = el.style?.whiteSpace ? preserves(el.style.whiteSpace) : tag === "PRE" ? "all" : keep;
-    const quoted = isQuote?.(el) ? depth + 1 : depth;
+    // Inside a quote everything is quoted; of a long thread that saves a question for every line.
+    const quoted = depth === 0 && isQuote?.(el) ? 1 : depth;
     if (quoted > depth && wanted < 1) wanted = 1;
-    children(el, inner, Math.min(quoted, 1));
+    children(el, inner, quoted);
     if (quoted > depth) wanted = Math.max(wanted, 1);
     if (edge > wanted) wanted = edge;
   }
@@ -162,7 +173,7 @@ function createReader({ isQuote }: RichTextOptions) {
     }
   }
 
-  return { children, finish: () => ({ text: out, runs }) };
+  return { children, finish: () => ({ text: pieces.join(""), runs }) };
 }
 
 const isCollapsible = (char: string) =>

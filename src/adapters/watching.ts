@@ -1,5 +1,7 @@
 /** What adapters share to watch a letter: typing by events, structure by one observer on the letter alone. */
 
+import { rootsIn } from "./shadow.ts";
+
 export type ChangeCause = "text" | "structure";
 
 /**
@@ -13,14 +15,11 @@ export function watchLetter(
   { signal }: { signal: AbortSignal },
 ): void {
   const seen = new WeakMap<Document, Element>();
-  const observers: MutationObserver[] = [];
-  signal.addEventListener("abort", () => {
-    for (const observer of observers) observer.disconnect();
-  });
-
+  const seenRoots = new WeakSet<ShadowRoot>();
   const onText = () => onChange("text");
   const onStructure = () => {
     attachFrames();
+    attachRoots();
     onChange("structure");
   };
   const listen = (target: EventTarget) => {
@@ -28,11 +27,11 @@ export function watchLetter(
       target.addEventListener(type, onText, { signal, capture: true });
     target.addEventListener("focusout", onStructure, { signal, capture: true });
   };
-  const observe = (node: Node, filter?: string[]) => {
-    const observer = new MutationObserver(onStructure);
+  // One for all: a document that is written anew again and again is observed once.
+  const observer = new MutationObserver(onStructure);
+  signal.addEventListener("abort", () => observer.disconnect());
+  const observe = (node: Node, filter?: string[]) =>
     observer.observe(node, { childList: true, subtree: true, attributes: Boolean(filter), attributeFilter: filter });
-    observers.push(observer);
-  };
   function attachFrames() {
     for (const doc of documents()) {
       if (!doc.documentElement || seen.get(doc) === doc.documentElement) continue;
@@ -42,8 +41,19 @@ export function watchLetter(
     }
   }
 
+  /** What a component is made of is no part of the tree around it. */
+  function attachRoots() {
+    for (const inner of rootsIn(root)) {
+      if (seenRoots.has(inner)) continue;
+      seenRoots.add(inner);
+      inner.addEventListener("change", onText, { signal, capture: true });
+      observe(inner);
+    }
+  }
+
   listen(root);
   observe(root, ["data-hovercard-id", "email", "aria-disabled", "disabled", "download_url"]);
   root.addEventListener("load", onStructure, { signal, capture: true });
   attachFrames();
+  attachRoots();
 }

@@ -11,8 +11,8 @@ import { checkPolicy } from "../policy/check-policy.ts";
 import bundledOrg from "../policy/organisations/bundled.json" with { type: "json" };
 import { parseOrg } from "../policy/parse-org.ts";
 import { parsePolicy } from "../policy/parse-policy.ts";
+import { compileCached } from "../tools/compile-cached.ts";
 import { type AuditArguments, parseArguments, USAGE } from "./arguments.ts";
-import { compileCached } from "./compile-cached.ts";
 import { printReport } from "./print-report.ts";
 import { readDrafts } from "./read-drafts.ts";
 

@@ -33,7 +33,7 @@ export function printReport(where: string, draft: Draft, report: AuditReport, me
   ];
   for (const finding of report.findings) {
     const { sign, word, style } = SIGNS[finding.severity];
-    const [before, words, after] = excerptOf(draft, finding);
+    const [before, words, after] = excerptOf(draft, finding, report.findings);
     lines.push(
       "",
       `  ${paint(style, `${sign} ${word}`)}   ${paint("dim", before)}${paint([style, "underline"].flat() as Style, words)}${paint("dim", after)}`,
@@ -50,21 +50,34 @@ export function printReport(where: string, draft: Draft, report: AuditReport, me
   return `${lines.join("\n")}\n`;
 }
 
-function excerptOf(draft: Draft, finding: Finding): [string, string, string] {
+function excerptOf(draft: Draft, finding: Finding, all: readonly Finding[]): [string, string, string] {
+  const field =
+    finding.field === "body"
+      ? ""
+      : `[${finding.field}${finding.index === undefined ? "" : ` ${finding.index + 1}`}${finding.page === undefined ? "" : `, page ${finding.page + 1}`}] `;
+  const words = finding.excerpt.replaceAll("\n", " ⏎ ");
   const text = textOf(draft, finding);
-  const isMasked = text.slice(finding.start, finding.end) !== finding.excerpt;
+  const near = { from: finding.start - CONTEXT, to: finding.end + CONTEXT };
+  // Around a secret, and where one stands close by, the finding's own words have to do.
+  const isSecretNear = all.some(
+    (other) =>
+      isSameText(other, finding) &&
+      other.start < near.to &&
+      other.end > near.from &&
+      text.slice(other.start, other.end) !== other.excerpt,
+  );
+  if (isSecretNear) return [field, words, ""];
   const before =
     text
       .slice(Math.max(0, finding.start - CONTEXT), finding.start)
       .split("\n")
       .at(-1) ?? "";
   const after = text.slice(finding.end, finding.end + CONTEXT).split("\n")[0] ?? "";
-  const field =
-    finding.field === "body"
-      ? ""
-      : `[${finding.field}${finding.index === undefined ? "" : ` ${finding.index + 1}`}${finding.page === undefined ? "" : `, page ${finding.page + 1}`}] `;
-  return [isMasked ? field : field + before, finding.excerpt.replaceAll("\n", " ⏎ "), isMasked ? "" : after];
+  return [field + before, words, after];
 }
+
+const isSameText = (a: Finding, b: Finding): boolean =>
+  a.field === b.field && a.index === b.index && a.part === b.part && a.page === b.page;
 
 function textOf(draft: Draft, finding: Finding): string {
   const { field, index = 0 } = finding;

@@ -2,7 +2,10 @@ import { addressIn } from "../adapters/dom.ts";
 import { createDirectory } from "../engine/organisation.ts";
 import { canMark } from "../marks/marks.ts";
 import type { WatchState } from "../messages/messages.ts";
+import type { FileState } from "../model/file-state.ts";
+import { ruleLanguageOf } from "../ui/i18n/texts.ts";
 import type { DraftFacts, LetterState, PagePart, RecipientFact, Translator } from "../ui/index.ts";
+import { faxBookName, maskNumber } from "./fax.ts";
 import type { Judge } from "./judge.ts";
 import type { Letter } from "./letter.ts";
 
@@ -11,15 +14,14 @@ export function toFacts(letter: Letter, judge: Judge | undefined): DraftFacts {
   const reading = letter.reading();
   if (!reading || !judge) return { channel: "email", recipients: [] };
   const { draft } = reading;
-  const directory = createDirectory(judge.orgFor(draft.from));
+  const verdict = letter.verdict();
+  const org = judge.orgFor(draft.from);
+  const directory = createDirectory(org);
   const recipients = (["to", "cc", "bcc"] as const).flatMap((field) =>
     draft[field].map((raw, index): RecipientFact => {
-      const { audience, address } = directory.classify(field, index, raw);
-      const name = raw
-        .replace(/<[^<>]*>\s*$/, "")
-        .replace(/"/g, "")
-        .trim();
-      return { field, address, audience, ...(addressIn(name) || !name ? {} : { name }) };
+      const { audience, address, kinds } = directory.classify(field, index, raw);
+      const name = draft.channel === "fax" ? faxBookName(address, org) : nameIn(raw);
+      return { field, address, audience, ...(name ? { name } : {}), ...(kinds && kinds.length > 0 ? { kinds } : {}) };
     }),
   );
   return {
@@ -28,7 +30,30 @@ export function toFacts(letter: Letter, judge: Judge | undefined): DraftFacts {
     recipientsIncomplete:
       draft.incomplete?.some((field) => field === "to" || field === "cc" || field === "bcc") ?? false,
     texts: { subject: reading.subject?.text, body: reading.body.text },
+    files: toFiles(letter),
+    numbersToRetype: verdict?.kind === "judged" ? (verdict.awaits?.numbers ?? []).map(toNumberFact) : [],
   };
+}
+
+/** Files as far as they are known: one that was read but not judged yet is not done with. */
+function toFiles(letter: Letter): FileState[] {
+  const verdict = letter.verdict();
+  const pending = verdict?.kind === "judged" ? (verdict.awaits?.files ?? []) : [];
+  return (letter.reading()?.files ?? []).map((file) => {
+    if (file.kind !== "read" || !pending.includes(file.name)) return file;
+    return { id: file.id, name: file.name, kind: "checking", pages: file.pages, unit: file.unit };
+  });
+}
+
+const toNumberFact = (number: string) => ({ number, masked: maskNumber(number) });
+
+/** The name in `Name <address>`; nothing when there is none beside the address. */
+function nameIn(raw: string): string | undefined {
+  const name = raw
+    .replace(/<[^<>]*>\s*$/, "")
+    .replace(/"/g, "")
+    .trim();
+  return addressIn(name) || !name ? undefined : name;
 }
 
 /** The self-test: parts of this page that are out of reach. */
@@ -42,20 +67,21 @@ export function toUncovered(letter: Letter): PagePart[] {
   if (reading.missing.includes("attachments")) uncovered.push("attachments");
   if (reading.missing.includes("send")) uncovered.push("send");
   if (letter.late) uncovered.push("reload");
-  if (!reading.body.rich || !canMark(reading.body.host.ownerDocument)) uncovered.push("marks");
+  if (reading.body.rich && !canMark(reading.body.host.ownerDocument)) uncovered.push("marks");
   return uncovered;
 }
 
 /** Handbook titles in the interface's language. */
 export function toHandbooks(judge: Judge | undefined, t: Translator): Record<string, string> {
   const entries = Object.entries(judge?.handbooks ?? {});
-  return Object.fromEntries(entries.map(([id, title]) => [id, t.language === "zh-CN" ? title.zh : title.en]));
+  return Object.fromEntries(entries.map(([id, title]) => [id, title[ruleLanguageOf(t.language)]]));
 }
 
 export function toState(letter: Letter): LetterState {
   const verdict = letter.verdict();
   switch (verdict?.kind) {
     case undefined:
+    case "reading":
       return { kind: "checking" };
     case "not-watched":
       return { kind: "not-watched", account: verdict.account };
@@ -64,6 +90,18 @@ export function toState(letter: Letter): LetterState {
     case "judged":
       return { kind: "checked", report: verdict.report, uncovered: toUncovered(letter) };
   }
+}
+
+/** A watched page without a letter. @param late it was there before us: another script may hear a press first */
+export const toIdleWatch = (late: boolean): WatchState =>
+  late ? { kind: "partly", letters: 0, uncovered: ["reload"] } : { kind: "protected", letters: 0 };
+
+/** True while the letter waits for something that comes by itself: the rules, its own reading, or the text of its files. */
+export function isUnknown(letter: Letter): boolean {
+  const verdict = letter.verdict();
+  return (
+    !verdict || verdict.kind === "reading" || (verdict.kind === "judged" && (verdict.awaits?.files.length ?? 0) > 0)
+  );
 }
 
 /** How far the letter in front is watched, for the popup. */

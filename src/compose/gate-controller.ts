@@ -3,29 +3,42 @@ import { decideGate, type GateDecision } from "../gate/decide.ts";
 import type { Attempt, Gate } from "../gate/gate.ts";
 import { nextFrame, pressControl, watchLeaving } from "../gate/release.ts";
 import {
-  createTranslator,
   type GateAction,
   type GateUi,
   type GateView,
+  type LetterState,
   type Mounted,
   mountGate,
-  pickLanguage,
   toGateView,
 } from "../ui/index.ts";
-import { toReasonFrame, toSlotFrame } from "../ui/view-models/frame-model.ts";
-import { toFacts, toHandbooks, toState } from "./facts.ts";
+import { toReasonFrame } from "../ui/view-models/frame-model.ts";
+import { createDeparture, isLetterGone, LEAVE_MS } from "./departure.ts";
+import { isUnknown, toFacts, toHandbooks } from "./facts.ts";
 import type { FieldFrames } from "./field-frames.ts";
+import type { Shelf } from "./files/shelf.ts";
+import { openFill } from "./fill.ts";
 import { applyFix, findingById } from "./findings.ts";
 import { createHost } from "./host.ts";
-import type { Judge } from "./judge.ts";
+import { type Judge, rightsOf, termsNow } from "./judge.ts";
 import type { Letter } from "./letter.ts";
+import { openRetype } from "./retype.ts";
+import { actOnReview } from "./review-asking.ts";
+import type { ReviewFrames } from "./review-frames.ts";
+import type { Reviews } from "./reviews.ts";
+import { stepAside } from "./step-aside.ts";
 import { createStore } from "./store.ts";
+import type { Wear } from "./wear.ts";
+import { openWords } from "./words.ts";
 
 export type GateController = {
   open(attempt: Attempt<Letter>, decision: GateDecision): void;
   /** Acts on a Send that was held before anything could be judged. */
   takeUp(attempt: Attempt<Letter>): void;
   isOpen(): boolean;
+  /** What is said of a letter, also that it waits for a supervisor. */
+  stateOf(letter: Letter): LetterState;
+  /** A press went through: once the letter is gone, that is told. */
+  follow(letter: Letter): void;
   /** A letter changed: what the dialog says may have changed with it. */
   update(letter: Letter): void;
   host(): HTMLElement | undefined;
@@ -35,13 +48,19 @@ export type GateController = {
 
 export type GateControllerDeps = {
   doc: Document;
+  wear: Wear;
   judge(): Judge | undefined;
   frames: FieldFrames;
+  reviewFrames: ReviewFrames;
+  shelf: Pick<Shelf, "stop" | "again">;
   gate(): Gate;
+  reviews: Reviews;
+  now(): Date;
+  /** The writer wants to read the clause a finding cites. */
+  onHandbook(handbook: string, clause: string): void;
+  /** Send is being pressed for the writer. */
+  onPress(letter: Letter, exit: Exit): void;
 };
-
-/** How long a page may take to let a released letter go before the writer is told that it stayed. */
-const LEAVE_MS = 12_000;
 
 type Asking = {
   letter: Letter;
@@ -56,20 +75,23 @@ type Asking = {
 };
 
 /** idle → asking → releasing → gone, or back to idle: the dialog of one held press, and what comes of it. */
-export function createGateController({ doc, judge, frames, gate }: GateControllerDeps): GateController {
-  const t = createTranslator(pickLanguage(navigator.languages));
+export function createGateController(deps: GateControllerDeps): GateController {
+  const { doc, wear, judge, frames, reviewFrames, shelf, gate, reviews, now, onHandbook, onPress } = deps;
+  const { t } = wear;
   const life = new AbortController();
   let asking: Asking | undefined;
   const releasing = new WeakSet<Letter>();
+  const departure = createDeparture({ judge, reviews, now, t, signal: life.signal });
 
   const viewOf = ({ letter, ui, overrule }: Pick<Asking, "letter" | "ui" | "overrule">): GateView =>
     toGateView(
       {
-        state: toState(letter),
+        state: departure.toState(letter),
         facts: toFacts(letter, judge()),
-        rights: { overrule, reviewers: [], askReview: false },
+        review: reviews.factOf(letter),
+        rights: { overrule, reviewers: [], ...rightsOf(judge()) },
         ui,
-        now: new Date(),
+        now: now(),
         handbooks: toHandbooks(judge(), t),
       },
       t,
@@ -78,17 +100,19 @@ export function createGateController({ doc, judge, frames, gate }: GateControlle
   function open({ letter, exit }: Attempt<Letter>, decision: GateDecision, ui: GateUi = {}): void {
     close();
     const overrule = decision.kind === "hold" ? decision.overrule : "never";
+    if (decision.kind === "hold" && !ui.notGone) departure.tellHeld(letter);
     const { host, root } = createHost(doc, "countersign-gate");
     const store = createStore<GateView, GateAction>(viewOf({ letter, ui, overrule }), act);
     const mounted = mountGate(root, store, t);
-    asking = { letter, exit, ui, overrule, untilKnown: letter.verdict() === undefined, host, mounted, store };
+    mounted.wear(wear.look());
+    asking = { letter, exit, ui, overrule, untilKnown: isUnknown(letter), host, mounted, store };
   }
 
   function close(): void {
     if (!asking) return;
     const { mounted, host, ui } = asking;
-    frames.close(ui.filling?.frame);
-    frames.close(ui.reason?.frame);
+    for (const open of [ui.filling, ui.reason, ui.retyping]) frames.close(open?.frame);
+    reviewFrames.close(ui.review?.frame);
     asking = undefined;
     mounted.unmount();
     host.remove();
@@ -99,25 +123,11 @@ export function createGateController({ doc, judge, frames, gate }: GateControlle
     letter.reading()?.body.host.focus({ preventScroll: true });
   }
 
-  /** Under a modal dialog the page is inert, its editors too: the dialog steps aside while a word is replaced. */
-  function edit(change: () => void) {
-    const root = asking?.host.shadowRoot;
-    const dialog = root?.querySelector("dialog");
-    if (!root || !dialog?.open) return change();
-    const focused = root.activeElement;
-    // Told later, by a task of its own; it must not be taken for the writer's wish to go back.
-    root.addEventListener("close", (event) => event.stopImmediatePropagation(), { capture: true, once: true });
-    dialog.close();
-    try {
-      change();
-    } finally {
-      dialog.showModal();
-      if (focused instanceof HTMLElement) focused.focus();
-    }
-  }
+  const edit = (change: () => void) => stepAside(asking?.host.shadowRoot, change);
 
   function redraw(): void {
-    if (asking) asking.store.set(viewOf(asking));
+    asking?.mounted.wear(wear.look());
+    asking?.store.set(viewOf(asking));
   }
 
   function setUi(ui: GateUi): void {
@@ -131,11 +141,10 @@ export function createGateController({ doc, judge, frames, gate }: GateControlle
     const { letter, exit, ui } = asking;
     switch (action.kind) {
       case "back-to-letter":
-        return backToLetter(letter);
+        return gate().afterKeys(() => asking?.letter === letter && backToLetter(letter));
       case "send":
-        if (decideNow(letter).kind === "pass") void release(letter, exit);
-        else redraw();
-        return;
+        if (decideNow(letter).kind !== "pass") return redraw();
+        return gate().afterKeys(() => asking?.letter === letter && void release(letter, exit));
       case "apply":
         edit(() => applyFix(letter, action.findingId, action.suggestionIndex, action.slots));
         return redraw();
@@ -143,22 +152,18 @@ export function createGateController({ doc, judge, frames, gate }: GateControlle
         const row = asking.store.get().rows.find(({ id }) => id === action.findingId);
         const fix = row?.fixes.find(({ suggestionIndex }) => suggestionIndex === action.suggestionIndex);
         if (!fix) return;
-        const frame = frames.open(toSlotFrame(fix, t), {
-          onDone(values) {
-            setUi({ ...ui, filling: undefined });
-            edit(() => applyFix(letter, action.findingId, action.suggestionIndex, values));
-            redraw();
+        const { findingId, suggestionIndex } = action;
+        frames.close(ui.filling?.frame);
+        return openFill(
+          { fix, frames, t },
+          {
+            show: (frame) => asking && setUi({ ...asking.ui, filling: frame && { findingId, suggestionIndex, frame } }),
+            done(values) {
+              edit(() => applyFix(letter, findingId, suggestionIndex, values));
+              redraw();
+            },
           },
-          onCancel: () => setUi({ ...ui, filling: undefined }),
-          onSize(heightPx) {
-            const filling = asking?.ui.filling;
-            if (filling) setUi({ ...ui, filling: { ...filling, frame: { ...filling.frame, heightPx } } });
-          },
-        });
-        return setUi({
-          ...ui,
-          filling: { findingId: action.findingId, suggestionIndex: action.suggestionIndex, frame },
-        });
+        );
       }
       case "show-in-letter": {
         const finding = findingById(letter, action.findingId);
@@ -166,20 +171,46 @@ export function createGateController({ doc, judge, frames, gate }: GateControlle
         if (finding) letter.show(finding);
         return;
       }
-      case "ask-reason": {
-        const frame = frames.open(toReasonFrame(t), {
-          onDone: ({ reason = "" }) => overruled(letter, exit, reason),
-          onCancel: () => setUi({ ...ui, reason: undefined }),
-          onSize(heightPx) {
-            const reason = asking?.ui.reason;
-            if (reason) setUi({ ...ui, reason: { frame: { ...reason.frame, heightPx } } });
-          },
+      case "ask-review":
+      case "withdraw-review":
+      case "apply-review":
+        return actOnReview({ reviews, frames: reviewFrames }, action, letter, {
+          show: (frame) => asking?.letter === letter && setUi({ ...asking.ui, review: frame && { frame } }),
+          redraw,
+          edit,
         });
-        return setUi({ ...ui, reason: { frame } });
-      }
+      case "ask-reason":
+        return openWords(frames, toReasonFrame(t), {
+          show: (frame) => asking && setUi({ ...asking.ui, reason: frame && { frame } }),
+          done: (reason) => overruled(letter, exit, reason),
+        });
+      case "retype":
+        return retype(letter, action.number);
+      case "open-handbook":
+        return onHandbook(action.handbook, action.clause);
+      case "stop-file":
+        return shelf.stop(action.fileId);
+      case "read-file":
+        return shelf.again(action.fileId);
       default:
         return;
     }
+  }
+
+  function retype(letter: Letter, number: string): void {
+    frames.close(asking?.ui.retyping?.frame);
+    const country = judge()?.orgFor(letter.reading()?.draft.from).country;
+    openRetype(
+      { number, country, frames, t },
+      {
+        show: (retyping) => asking && setUi({ ...asking.ui, retyping }),
+        done() {
+          letter.retyped.add(number);
+          letter.refresh();
+          redraw();
+        },
+      },
+    );
   }
 
   /** The writer answers for this letter, in these very words. */
@@ -187,14 +218,17 @@ export function createGateController({ doc, judge, frames, gate }: GateControlle
     const verdict = letter.refresh();
     const fingerprint = verdict && verdict.kind !== "not-watched" ? verdict.fingerprint : undefined;
     if (!verdict || !fingerprint || reason.trim() === "") return redraw();
-    letter.approval = { fingerprint, reason: reason.trim() };
+    letter.approval = { kind: "own", fingerprint, reason: reason.trim() };
     if (decideNow(letter).kind === "pass") void release(letter, exit);
     else redraw();
   }
 
   function decideNow(letter: Letter): GateDecision {
     const verdict = letter.refresh();
-    return verdict ? decideGate(verdict, letter.approval) : { kind: "hold", overrule: "never" };
+    reviews.settle(letter);
+    return verdict
+      ? decideGate(verdict, letter.approval, termsNow(judge(), now()))
+      : { kind: "hold", overrule: "never" };
   }
 
   /** Presses the same control once, as the writer did, if the letter still is the one that was judged. */
@@ -211,11 +245,14 @@ export function createGateController({ doc, judge, frames, gate }: GateControlle
         : letter.exits().find(({ kind }) => kind === exit.kind)?.control;
       if (!control) return open({ letter, exit }, { kind: "hold", overrule: "never" }, { notGone: true });
       const before = letter.reading()?.fingerprint;
+      const tell = departure.begin(letter);
+      onPress(letter, { ...exit, control });
       gate().release(() => pressControl(control));
-      const isGone = () => !letter.adapter.isOpen(letter.surface) || emptied(letter, before);
+      const isGone = () => isLetterGone(letter, before);
       const view = letter.surface.root.ownerDocument.defaultView ?? window;
       const gone = await watchLeaving(view, isGone, LEAVE_MS, life.signal);
       if (life.signal.aborted) return;
+      tell(gone);
       if (gone) letter.approval = undefined;
       // The approval stays good for this text, so that the writer's own press goes through.
       else if (!asking) open({ letter, exit }, { kind: "hold", overrule: "never" }, { notGone: true });
@@ -224,20 +261,8 @@ export function createGateController({ doc, judge, frames, gate }: GateControlle
     }
   }
 
-  /** Some pages keep the window and clear it, or put a word of thanks in its place. */
-  function emptied(letter: Letter, before: string | undefined): boolean {
-    const now = letter.adapter.readDraft(letter.surface);
-    // A letter that never could be read tells nothing by being unreadable.
-    if (now.kind === "unreadable") return before !== undefined;
-    return (
-      now.fingerprint !== before &&
-      now.draft.body.trim() === "" &&
-      now.draft.subject === "" &&
-      now.draft.to.length === 0
-    );
-  }
-
   return {
+    follow: (letter) => void departure.follow(letter),
     open: (attempt, decision) => open(attempt, decision),
     takeUp(attempt) {
       const decision = decideNow(attempt.letter);
@@ -245,18 +270,20 @@ export function createGateController({ doc, judge, frames, gate }: GateControlle
       else open(attempt, decision);
     },
     isOpen: () => asking !== undefined,
+    stateOf: departure.toState,
     update(letter) {
       if (!asking || asking.letter !== letter) return;
       if (!letter.adapter.isOpen(letter.surface)) return close();
+      reviews.settle(letter);
       const verdict = letter.verdict();
-      if (asking.untilKnown && verdict) {
+      if (asking.untilKnown && verdict && !isUnknown(letter)) {
         asking.untilKnown = false;
-        const decision = decideGate(verdict, letter.approval);
+        const decision = decideGate(verdict, letter.approval, termsNow(judge(), now()));
         if (decision.kind === "pass") return void release(letter, asking.exit);
         asking.overrule = decision.overrule;
       }
       if (verdict) {
-        const decision = decideGate(verdict);
+        const decision = decideGate(verdict, undefined, termsNow(judge(), now()));
         if (decision.kind === "hold") asking.overrule = decision.overrule;
       }
       redraw();

@@ -1,10 +1,14 @@
 import type { ComposeAdapter, DraftRead, Exit, Surface } from "../adapters/adapter.ts";
+import { isTextField } from "../adapters/dom.ts";
 import { type EditResult, replaceText, showInLetter } from "../adapters/edit.ts";
+import { type InsertKind, insertAtCaret } from "../adapters/insert.ts";
 import type { FieldText } from "../adapters/rich-text.ts";
+import { watchCues } from "../adapters/watch-cues.ts";
 import type { Approval, Verdict } from "../gate/decide.ts";
 import type { Mark, Marker } from "../marks/marks.ts";
 import type { Finding, Suggestion } from "../model/report.ts";
 import type { Judge } from "./judge.ts";
+import { rewriteFields } from "./rewrite.ts";
 
 /** One letter on the page, from the moment it is found until it leaves. */
 export type Letter = {
@@ -19,13 +23,33 @@ export type Letter = {
   /** Reads the letter as it stands and judges it, unless it still is the letter judged last. */
   refresh(): Verdict | undefined;
   exits(): Exit[];
+  /** What the letter was when it was last read, for when its page has changed under it; nothing before that. */
+  last(): LastSeen | undefined;
+  /** True when what the letter is known by may have changed since this was asked last. */
+  touched(): boolean;
   apply(finding: Finding, suggestion: Suggestion, text: string): EditResult;
+  /**
+   * Puts other words in place of subject and text, as far as they differ; all of it, or nothing.
+   * @param isRight whether the letter reads as wanted
+   */
+  rewrite(wanted: { subject: string; body: string }, isRight: () => boolean): boolean;
+  /** Puts words at the writer's caret in the text. */
+  insert(text: string, kind: InsertKind): EditResult;
   show(finding: Finding): void;
   /** While an input method composes, nothing is judged and no mark moves. */
   setComposing(composing: boolean): void;
   approval?: Approval;
+  /** Fax numbers that the writer has typed once more, E.164. */
+  readonly retyped: Set<string>;
+  /** Rules whose wording the writer took, while this letter was written. */
+  readonly taken: Set<string>;
+  /** The letter itself, or a file of it, was read or got further. */
+  readOn(): void;
   dispose(): void;
 };
+
+/** The element a letter was written in, and the controls that would have sent it. */
+export type LastSeen = { body: HTMLElement; exits: readonly Exit[] };
 
 export type LetterDeps = {
   judge(): Judge | undefined;
@@ -40,26 +64,33 @@ export function createLetter(adapter: ComposeAdapter, surface: Surface, deps: Le
   let verdict: Verdict | undefined;
   let reading: DraftRead | undefined;
   let judgedBy: Judge | undefined;
+  let last: LastSeen | undefined;
   let composing = false;
   let frame = 0;
 
   function refresh(): Verdict | undefined {
     const judge = deps.judge();
     if (!judge) return undefined;
-    const now = judge.judge(adapter, surface);
+    const now = judge.judge(adapter, surface, letter.retyped);
     judgedBy = judge;
     verdict = now.verdict;
     reading = now.reading?.kind === "read" ? now.reading : undefined;
+    if (reading) last = { body: reading.body.host, exits: exitsNow(last?.exits) };
     if (!composing) mark();
     deps.onChange(letter);
     return verdict;
   }
 
+  /** Exits are looked for anew only when one of those known has left the page. */
+  const exitsNow = (known: readonly Exit[] = []): readonly Exit[] =>
+    known.length > 0 && known.every(({ control }) => control.isConnected) ? known : adapter.exits(surface);
+
   /** At a press: the verdict must be about the text that stands there now. Rereading it costs far less than judging. */
   function current(): Verdict | undefined {
     if (verdict?.kind !== "judged" || judgedBy !== deps.judge()) return refresh();
     const now = adapter.readDraft(surface);
-    return now.kind === "read" && now.fingerprint === verdict.fingerprint ? verdict : refresh();
+    const isKnown = now.kind === "read" && now.fingerprint === verdict.fingerprint && !verdict.awaits;
+    return isKnown ? verdict : refresh();
   }
 
   function mark(): void {
@@ -67,8 +98,11 @@ export function createLetter(adapter: ComposeAdapter, surface: Surface, deps: Le
     if (verdict?.kind === "judged" && reading) {
       for (const { field, part, start, end, severity } of verdict.report.findings) {
         const text = field === "body" ? reading.body : field === "subject" ? reading.subject : undefined;
-        const range = part ? undefined : text?.toRange(start, end);
-        if (range && text) marks.push({ range, severity, words: text.text.slice(start, end) });
+        if (part || !text || end <= start) continue;
+        const words = text.text.slice(start, end);
+        const range = text.toRange(start, end);
+        if (range) marks.push({ range, severity, words });
+        else if (isTextField(text.host)) marks.push({ field: text.host, start, end, severity, words });
       }
     }
     deps.marker.show(letter, marks);
@@ -101,6 +135,7 @@ export function createLetter(adapter: ComposeAdapter, surface: Surface, deps: Le
     };
   }
 
+  const cues = watchCues(surface.root, () => last?.body, { signal: life.signal });
   const letter: Letter = {
     surface,
     adapter,
@@ -108,13 +143,46 @@ export function createLetter(adapter: ComposeAdapter, surface: Surface, deps: Le
     verdict: () => verdict,
     reading: () => reading,
     refresh: current,
-    exits: () => adapter.exits(surface),
+    exits() {
+      const now = adapter.exits(surface);
+      if (now.length > 0) return now;
+      // A Send that has lost what it was known by is still the Send of this letter.
+      return last?.exits.filter(({ control }) => control.isConnected) ?? [];
+    },
+    last: () => last,
+    touched: cues.touched,
     apply(finding, suggestion, text) {
       const read = fieldOf(finding);
       const range = suggestion.replaces;
       const before = finding.field === "body" ? reading?.body : reading?.subject;
       if (!read || !range || !before || composing || suggestion.kind !== "replace") return { kind: "refused" };
       const result = replaceText(read, range, before.text.slice(range.start, range.end), text);
+      if (result.kind === "done") letter.taken.add(finding.ruleId);
+      refresh();
+      return result;
+    },
+    rewrite({ subject, body }, isRight) {
+      if (composing) return false;
+      const field = (name: "subject" | "body") => () => {
+        const now = adapter.readDraft(surface);
+        return now.kind === "read" ? now[name] : undefined;
+      };
+      const fields = [
+        { read: field("subject"), wanted: subject },
+        { read: field("body"), wanted: body },
+      ];
+      return rewriteFields(fields, isRight);
+    },
+    insert(text, kind) {
+      if (composing) return { kind: "refused" };
+      const result = insertAtCaret(
+        () => {
+          const now = adapter.readDraft(surface);
+          return now.kind === "read" ? now.body : undefined;
+        },
+        text,
+        kind,
+      );
       refresh();
       return result;
     },
@@ -122,6 +190,9 @@ export function createLetter(adapter: ComposeAdapter, surface: Surface, deps: Le
       const field = fieldOf(finding)?.();
       if (field) showInLetter(field, finding.start, finding.end);
     },
+    retyped: new Set(),
+    taken: new Set(),
+    readOn: () => void refresh(),
     setComposing(now) {
       composing = now;
       if (!now) soon();

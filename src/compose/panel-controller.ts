@@ -1,24 +1,29 @@
-import { all, isShown } from "../adapters/dom.ts";
+import { isShown } from "../adapters/dom.ts";
+import type { WordingErrand } from "../messages/messages.ts";
+import { ruleLanguageOf } from "../ui/i18n/texts.ts";
 import {
-  createTranslator,
+  type Frame,
   type Mounted,
   mountPanel,
   type PanelAction,
   type PanelUi,
   type PanelView,
-  pickLanguage,
+  toAsideView,
   toNextPanelUi,
   toPanelView,
 } from "../ui/index.ts";
 import { toSlotFrame } from "../ui/view-models/frame-model.ts";
-import { toFacts, toHandbooks, toState } from "./facts.ts";
-import type { FieldFrames } from "./field-frames.ts";
+import { type AsidePort, createAside } from "./aside.ts";
+import { toFacts, toHandbooks } from "./facts.ts";
 import { applyFix, findingById } from "./findings.ts";
-import { boxIn, createHost, linesIn } from "./host.ts";
-import type { Judge } from "./judge.ts";
+import { createHost } from "./host.ts";
 import type { Letter } from "./letter.ts";
-import { type Clear, type Ground, keepInView, placeBadge, placeBeside, placeOver } from "./placement.ts";
+import type { PanelDeps } from "./panel-deps.ts";
+import { createPanelPlacing } from "./panel-place.ts";
+import { actOnReview } from "./review-asking.ts";
 import { createStore } from "./store.ts";
+import { toErrand } from "./wording-errand.ts";
+import { askWrongHit } from "./wrong-hit.ts";
 
 export type PanelController = {
   /** Shows the panel of this letter, or none. */
@@ -30,27 +35,24 @@ export type PanelController = {
   /** From the letter to its findings, or from there back. @returns false when there is no panel */
   goThere(path: readonly EventTarget[]): boolean;
   view(): PanelView | undefined;
+  /** The browser's side panel shows the letter from now on, until it closes. */
+  openAside(port: AsidePort): void;
   dispose(): void;
 };
-
-export type PanelDeps = {
-  doc: Document;
-  judge(): Judge | undefined;
-  /** All letters on the page: the panel of one covers none of them. */
-  letters(): Letter[];
-  frames: FieldFrames;
-  onView(view: PanelView): void;
-};
-
-const BADGE = { width: 112, height: 36 };
 
 /** What the writer chose for one letter; `folded` is undefined until they did. */
 type Choice = { ui: PanelUi; folded?: boolean };
 
-export function createPanelController({ doc, judge, letters, frames, onView }: PanelDeps): PanelController {
-  const t = createTranslator(pickLanguage(navigator.languages));
+export function createPanelController(deps: PanelDeps): PanelController {
+  const { doc, wear, judge, letters, frames, wording, reviewFrames, reviews, stateOf, shelf, onView, onHandbook } =
+    deps;
+  const { t } = wear;
   const choices = new WeakMap<Letter, Choice>();
+  const placing = createPanelPlacing(doc, letters);
+  const aside = createAside({ change: update, act });
   let letter: Letter | undefined;
+  /** When it came to the front. */
+  let since = 0;
   let mounted: Mounted | undefined;
   let host: HTMLElement | undefined;
   let store: ReturnType<typeof createStore<PanelView, PanelAction>> | undefined;
@@ -72,47 +74,33 @@ export function createPanelController({ doc, judge, letters, frames, onView }: P
 
   function viewOf(one: Letter): PanelView {
     const choice = choiceOf(one);
-    const state = toState(one);
-    const box = boxIn(doc, one.surface.root);
-    const viewport = { width: doc.documentElement.clientWidth, height: doc.documentElement.clientHeight };
-    const others = letters()
-      .filter((other) => other !== one && isShown(other.surface.root))
-      .map((other) => boxIn(doc, other.surface.root));
-    const ground: Ground = { letter: box, others, viewport, clear: () => clearOf(one) };
-    const beside = placeBeside(ground);
-    const findings = state.kind === "checked" && state.report.findings.length > 0;
-    // Quiet until it matters: it opens by itself only for findings, and only where there is room.
-    const folded = choice.folded ?? !(findings && beside);
-    const place = choice.ui.moved
-      ? keepInView(choice.ui.place, viewport)
-      : folded
-        ? placeBadge(ground, BADGE)
-        : (beside ?? placeOver(ground, choice.ui.place));
-    choice.ui = {
-      ...choice.ui,
-      folded,
-      place: { ...place, maxHeightPx: Math.max(place.maxHeightPx, folded ? 36 : 160) },
-    };
+    const state = stateOf(one);
+    const review = reviews.factOf(one);
+    const matters = review !== undefined || (state.kind === "checked" && state.report.findings.length > 0);
+    // Quiet until it matters: it opens by itself only for findings and for a review, and only where there is room. What
+    // stands in the browser's side panel never stands here as well.
+    const wants = (beside: boolean) => !aside.isOpen() && !(choice.folded ?? !(matters && beside));
+    choice.ui = { ...choice.ui, ...placing.place(one, choice.ui, wants) };
     return toPanelView(
-      { state, facts: toFacts(one, judge()), ui: choice.ui, now: new Date(), handbooks: toHandbooks(judge(), t) },
+      {
+        state,
+        facts: toFacts(one, judge()),
+        review,
+        canAskReview: judge()?.canAskReview ?? false,
+        ui: choice.ui,
+        now: new Date(),
+        handbooks: toHandbooks(judge(), t),
+        canAside: deps.onAside !== undefined,
+      },
       t,
     );
-  }
-
-  /** The places in a letter that nothing of ours may cover. */
-  function clearOf(one: Letter): Clear {
-    const { root } = one.surface;
-    const fields = all(root, "input:not([type=hidden]), [role=combobox], select");
-    const controls = [...one.exits().map(({ control }) => control), ...fields].filter(isShown);
-    const body = one.reading()?.body.host;
-    const text = body ? (body.tagName === "TEXTAREA" ? [boxIn(doc, body)] : linesIn(doc, body)) : [];
-    return { controls: controls.map((control) => boxIn(doc, control)), text };
   }
 
   /** The writer asks for the findings by key: unfolds them and takes the focus there, or back to the letter. */
   function goThere(path: readonly EventTarget[]): boolean {
     if (!letter || !mounted || !host) return false;
     if (path.includes(host)) act({ kind: "leave" });
+    else if (aside.isOpen()) aside.callFocus();
     else {
       if (store?.get().folded && store.get().cards.length > 0) act({ kind: "unfold" });
       mounted.focus();
@@ -126,9 +114,12 @@ export function createPanelController({ doc, judge, letters, frames, onView }: P
     const choice = choiceOf(one);
     const order = store?.get().cards.map((card) => card.id) ?? [];
     const next = () => {
-      const { filling } = choice.ui;
-      choice.ui = toNextPanelUi(choice.ui, action, order);
+      const { filling, review, wording: open } = choice.ui;
+      const openId = store?.get().cards.find((card) => card.open)?.id;
+      choice.ui = toNextPanelUi({ ...choice.ui, ...(openId && { openId }) }, action, order);
       if (filling && !choice.ui.filling) frames.close(filling.frame);
+      if (review && !choice.ui.review) reviewFrames.close(review);
+      if (open && !choice.ui.wording) wording.close(open);
     };
     switch (action.kind) {
       case "apply":
@@ -167,8 +158,41 @@ export function createPanelController({ doc, judge, letters, frames, onView }: P
         if (finding) one.show(finding);
         break;
       }
+      case "ask-review":
+      case "withdraw-review":
+      case "apply-review":
+        reviewFrames.close(choice.ui.review);
+        actOnReview({ reviews, frames: reviewFrames }, action, one, {
+          show(frame) {
+            choice.ui = { ...choice.ui, review: frame };
+            update();
+          },
+          redraw: update,
+          edit: (change) => change(),
+        });
+        break;
+      case "report-wrong-hit":
+        reportWrongHit(one, choice, action.findingId);
+        break;
+      case "stop-file":
+        shelf.stop(action.fileId);
+        break;
+      case "read-file":
+        shelf.again(action.fileId);
+        break;
       case "leave":
         one.reading()?.body.host.focus();
+        break;
+      case "open-tab":
+        wording.close(choice.ui.wording);
+        next();
+        choice.ui = { ...choice.ui, wording: action.tab === "check" ? undefined : openWording(one, action.tab) };
+        break;
+      case "open-aside":
+        deps.onAside?.();
+        break;
+      case "open-handbook":
+        onHandbook(action.handbook, action.clause);
         break;
       case "fold":
       case "unfold":
@@ -181,17 +205,46 @@ export function createPanelController({ doc, judge, letters, frames, onView }: P
     update();
   }
 
+  function reportWrongHit(one: Letter, choice: Choice, findingId: string): void {
+    const change = (by: (ui: PanelUi) => PanelUi) => {
+      choice.ui = by(choice.ui);
+      update();
+    };
+    const finding = findingById(one, findingId);
+    if (finding) askWrongHit({ frames, t, onWrongHit: deps.onWrongHit, change }, findingId, finding);
+  }
+
+  function openWording(one: Letter, tab: WordingErrand["tab"]): Frame {
+    return wording.open({
+      open: () => toErrand(one, judge(), tab, ruleLanguageOf(t.language)),
+      insert: (text) => one.insert(text, tab === "letters" ? "letter" : "phrase").kind === "done",
+      close() {
+        act({ kind: "open-tab", tab: "check" });
+        mounted?.focus();
+      },
+    });
+  }
+
   function update(): void {
-    if (!letter || !store) return;
+    if (!letter || !store) {
+      aside.show(undefined);
+      return;
+    }
+    mounted?.wear(wear.look());
     const view = viewOf(letter);
-    store.set(view);
+    if (!doc.hidden) reviews.noteSeen(letter);
+    store.set(aside.isOpen() ? toAsideView(view) : view);
+    aside.show(view, since);
     onView(view);
     // A page may sweep up what it does not know.
     if (host && !host.isConnected) doc.documentElement.append(host);
-    if (host) host.style.display = isShown(letter.surface.root) ? "block" : "none";
+    const shown = isShown(letter.surface.root);
+    if (host) host.style.display = shown ? "block" : "none";
+    if (!shown) placing.leave();
   }
 
   function unmount(): void {
+    placing.leave();
     mounted?.unmount();
     host?.remove();
     mounted = host = store = undefined;
@@ -201,7 +254,12 @@ export function createPanelController({ doc, judge, letters, frames, onView }: P
     show(next) {
       if (next === letter) return update();
       letter = next;
-      if (!letter) return unmount();
+      since = Date.now();
+      placing.leave();
+      if (!letter) {
+        unmount();
+        return update();
+      }
       if (store) return update();
       const made = createHost(doc, "countersign-panel");
       host = made.host;
@@ -214,6 +272,10 @@ export function createPanelController({ doc, judge, letters, frames, onView }: P
     onKey: (event) => mounted?.onKey(event),
     goThere,
     view: () => store?.get(),
-    dispose: unmount,
+    openAside: aside.take,
+    dispose() {
+      aside.dispose();
+      unmount();
+    },
   };
 }

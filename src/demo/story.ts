@@ -20,7 +20,7 @@ const FAULTS = {
     dates: "en-GB",
   },
   zh: {
-    block: ["不归我管", "早就跟您说过了"],
+    block: ["这事不归我管", "我早就跟您说过了"],
     warn: ["周三到货"],
     first: ["发票这事不归我管。", "这件事我来帮您处理。"],
     second: ["怎么排气我早就跟您说过了。", "我再为您说明一次操作要点。"],
@@ -73,7 +73,11 @@ export function toStory(page: Page, mailbox: Mailbox, language: StoryLanguage, t
       async play(check) {
         await page.getByText(customer.subject).first().click();
         await page.getByRole("button", { name: own.reply, exact: true }).click();
-        await check("the badge's quiet tick", () => panel.getByRole("img", { name: t("badge.protected") }).count(), 1);
+        await check(
+          "the badge's quiet tick",
+          () => panel.getByRole("button", { name: t("badge.protected") }).count(),
+          1,
+        );
         await check("nothing is marked", marked, {});
         await check("the outbox is empty", sent, 0);
       },

@@ -1,18 +1,24 @@
-import type { Decision, Field, Language, Severity } from "../model/categories.ts";
-import { SEVERITIES, toDecision } from "../model/categories.ts";
+import type { Language } from "../model/categories.ts";
 import type { Draft } from "../model/draft.ts";
 import type { OrgProfile } from "../model/org.ts";
-import type { Audience, Policy, Rule } from "../model/policy.ts";
+import type { Rule } from "../model/policy.ts";
 import type { AuditReport, Finding, Importance, Problem, Suggestion } from "../model/report.ts";
-import { type Analysis, createAnalyser } from "./analyser.ts";
+import { type Analyser, type Analysis, createAnalyser } from "./analyser.ts";
 import type { CompiledPolicy } from "./compile/compiled-policy.ts";
-import type { ChunkHit, Letter, LetterHit, PlacedChunk } from "./detectors/detector.ts";
-import { keepStrictest } from "./one-place.ts";
-import { createDirectory, type Directory, type Recipient } from "./organisation.ts";
+import { decide, severityFor, withoutRepeatedWeight } from "./decide.ts";
+import type { ChunkHit, Letter, LetterHit } from "./detectors/detector.ts";
+import { createLetterFinder } from "./letter-finder.ts";
+import { keepStrictest, withoutBetterKnown } from "./one-place.ts";
+import { bareAddress, createDirectory } from "./organisation.ts";
 import { markKnownQuotes } from "./quoted-words.ts";
+import { createReaders } from "./readers.ts";
+import { MASKED, secretsIn, withoutSecrets } from "./secrets.ts";
 import { fitInstructions, fitSuggestions } from "./suggest.ts";
+import { citationOf, messageOf, textOf } from "./telling.ts";
 import type { LanguageCounts } from "./text/language.ts";
 import { placesOf } from "./text/places.ts";
+import { moved, NOTHING_TOLD, type PlacedAnalysis, placed, shift, situationOf, type Told, UNFITTED } from "./told.ts";
+import { inTraditional, isTraditional } from "./traditional-letter.ts";
 import { uncheckedParts } from "./unchecked.ts";
 
 export type AuditorOptions = {
@@ -27,7 +33,16 @@ export type AuditorOptions = {
 export type Auditor = {
   /** Judges a draft. Pure: same draft, same report. Never throws; what fails is named in `problems`. */
   audit(draft: Draft): AuditReport;
+  /**
+   * The same in slices of a few milliseconds: whoever steps through it may let the page breathe at each stop. Letters of
+   * ordinary length are done at the first step. The draft must stay as it is until the last.
+   */
+  auditInSlices(draft: Draft): Generator<undefined, AuditReport, undefined>;
 };
+
+/** Characters read, and findings told, from one stop to the next. */
+const SLICE_CHARACTERS = 12_000;
+const SLICE_FINDINGS = 1_000;
 
 /**
  * Makes an auditor from a policy that was compiled before. Loads in a few milliseconds and needs no grammar library.
@@ -41,29 +56,77 @@ export function createCompiledAuditor(
   const { policy } = compiled;
   const locale = options.locale ?? "en";
   const directory = createDirectory(org);
+  const readersOf = createReaders(directory);
+  const hitsBy = createLetterFinder(options.remember ?? true);
   const fitted = new WeakMap<ChunkHit, Suggestion[]>();
+  const toldBefore = new WeakMap<readonly ChunkHit[], { situation: string; start: number; told: readonly Told[] }>();
   const analyser = createAnalyser(compiled, org, directory, options.remember ?? true);
 
-  function findInChunk(chunk: PlacedAnalysis, letter: Letter): Finding[] {
-    return chunk.hits.flatMap((hit) => {
+  function findInChunk(chunk: PlacedAnalysis, letter: Letter): readonly Told[] {
+    const { hits, field, start } = chunk;
+    if (hits.length === 0) return NOTHING_TOLD;
+    // Where a chunk's findings stand changes with every key before it, and what they say hardly ever does.
+    const situation = situationOf(chunk, letter);
+    const known = toldBefore.get(hits);
+    if (known?.situation === situation) {
+      if (known.start !== start) {
+        known.told = known.told.map((one) => moved(one, start - known.start));
+        known.start = start;
+      }
+      return known.told;
+    }
+    const told = tell(chunk, letter);
+    // What is said of a file depends on the letter around it.
+    if (field !== "attachments") toldBefore.set(hits, { situation, start, told });
+    return told;
+  }
+
+  function tell(chunk: PlacedAnalysis, letter: Letter): Told[] {
+    const told: Told[] = [];
+    const meant = new Set<Finding>();
+    const { field, index, part, page, start } = chunk;
+    for (const hit of chunk.hits) {
       const rule = policy.rules[hit.rule];
-      if (!rule || !looksHere(rule, chunk, letter.draft) || hit.counts?.(letter) === false) return [];
-      const { field, index, part, page, start } = chunk;
-      const found = toFinding(
-        rule,
-        { ...hit, field, index, part, page, start: hit.start + start, end: hit.end + start },
-        letter,
-      );
-      if (!found) return [];
-      // A file's own words are not the writer's to change here.
-      if (field === "attachments") return [{ ...found, suggestions: instructionsOf(rule, letter) }];
-      const fitted = fittedSuggestions(rule, chunk, hit);
-      return [{ ...found, suggestions: start === 0 ? fitted : fitted.map((made) => shift(made, start)) }];
-    });
+      if (!rule || !looksHere(rule, chunk, letter.draft) || hit.counts?.(letter) === false) continue;
+      if (hit.byMeaning && (chunk.role !== "own" || field === "attachments")) continue;
+      // A heading names its matter in a few words and says nothing of it: a doubtful reading of it is worth nothing.
+      if (hit.byMeaning && !hit.sure && field === "subject") continue;
+      const place = { field, index, part, page, start: hit.start + start, end: hit.end + start };
+      const finding = toFinding(rule, { ...hit, ...place }, letter);
+      if (!finding) continue;
+      if (field === "attachments") {
+        // A file's own words are not the writer's to change here.
+        finding.suggestions = instructionsOf(rule, letter);
+        finding.message = messageOf(rule, hit.facts ?? NO_FACTS, locale);
+        told.push({ finding });
+      } else {
+        finding.suggestions = UNFITTED;
+        told.push({ finding, fit: { rule, chunk, hit } });
+      }
+      if (hit.byMeaning) meant.add(finding);
+    }
+    if (meant.size === 0) return told;
+    const kept = new Set(
+      withoutBetterKnown(
+        told.map(({ finding }) => finding),
+        meant,
+      ),
+    );
+    return told.filter(({ finding }) => kept.has(finding));
+  }
+
+  /** Gives a finding that is told its words and suggestions: most that are found give way to stricter ones and need none. */
+  function complete({ finding, fit: how }: Told, letter: Letter): void {
+    if (!how || finding.suggestions !== UNFITTED) return;
+    if (finding.message === UNWORDED) finding.message = messageOf(how.rule, how.hit.facts ?? NO_FACTS, locale);
+    const made = fittedSuggestions(how.rule, how.chunk, how.hit);
+    const fitted = isTraditional(letter) ? inTraditional(made) : made;
+    const by = finding.start - how.hit.start;
+    finding.suggestions = by === 0 ? fitted : fitted.map((made) => shift(made, by));
   }
 
   /** What a rule suggests for a hit, in the chunk's offsets; the same for as long as the chunk is remembered. */
-  function fittedSuggestions(rule: Rule, chunk: PlacedAnalysis, hit: ChunkHit): Suggestion[] {
+  function fittedSuggestions(rule: Rule, chunk: Analysis, hit: ChunkHit): Suggestion[] {
     const known = fitted.get(hit);
     if (known) return known;
     const lang: Language = /\p{Script=Han}/u.test(chunk.text.slice(hit.start, hit.end)) ? "zh" : "en";
@@ -72,27 +135,29 @@ export function createCompiledAuditor(
     return made;
   }
 
-  function findInLetter(letter: Letter, problems: Problem[]): Finding[] {
-    return analyser.letterDetectors.flatMap(({ rule: at, run }) => {
-      const rule = policy.rules[at];
-      if (!rule?.channels.includes(letter.draft.channel)) return [];
-      try {
-        return run(letter).flatMap((hit) => {
-          const found = toFinding(rule, hit, letter);
-          return found ? [{ ...found, suggestions: instructionsOf(rule, letter) }] : [];
-        });
-      } catch {
-        problems.push({ ruleId: rule.id, code: "rule-failed" });
-        return [];
-      }
-    });
+  function findBy(detector: Analyser["letterDetectors"][number], letter: Letter): readonly Finding[] | Problem {
+    const rule = policy.rules[detector.rule];
+    if (!rule?.channels.includes(letter.draft.channel)) return NO_FINDINGS;
+    try {
+      const hits = hitsBy(detector, letter);
+      if (hits.length === 0) return NO_FINDINGS;
+      return hits.flatMap((hit) => {
+        const found = toFinding(rule, hit, letter);
+        if (!found) return [];
+        const message = messageOf(rule, hit.facts ?? NO_FACTS, locale);
+        return [{ ...found, message, suggestions: instructionsOf(rule, letter) }];
+      });
+    } catch {
+      return { ruleId: rule.id, code: "rule-failed" };
+    }
   }
 
-  /** @returns undefined when the rule is off for everybody who gets the letter */
+  /** A finding still without words. @returns undefined when the rule is off for everybody who gets the letter */
   function toFinding(rule: Rule, hit: LetterHit, letter: Letter): Finding | undefined {
+    if (rule.exceptRoles.some((role) => letter.senderRoles.has(role))) return undefined;
     const severity = severityFor(rule, letter.audiences, hit.sure);
     if (!severity) return undefined;
-    const { field, index, part, page, start, end, facts = {} } = hit;
+    const { field, index, part, page, start, end } = hit;
     return {
       ruleId: rule.id,
       category: rule.category,
@@ -103,12 +168,21 @@ export function createCompiledAuditor(
       end,
       ...(part === undefined ? {} : { part }),
       ...(page === undefined ? {} : { page }),
-      excerpt: hit.secret ? "•••" : textOf(letter.draft, hit).slice(start, end),
-      message: rule.message[locale].replace(/\{(\w+)\}/g, (slot, name: string) => facts[name] ?? slot),
+      excerpt: hit.secret ? MASKED : textOf(letter.draft, hit).slice(start, end),
+      message: UNWORDED,
       suggestions: [],
       citation: citationOf(rule, locale),
+      ...(rule.locked ? { locked: true as const } : {}),
     };
   }
+
+  const rolesHeld = new Map<string, Set<string>>();
+  for (const [role, holders] of Object.entries(org.roles ?? {})) {
+    for (const address of holders.map(bareAddress)) {
+      rolesHeld.set(address, (rolesHeld.get(address) ?? new Set()).add(role));
+    }
+  }
+  const rolesOf = ({ from }: Draft): ReadonlySet<string> => rolesHeld.get(bareAddress(from ?? "")) ?? NO_ROLES;
 
   const weighingRules = new Set(
     policy.rules.filter((rule) => rule.detect.some(({ kind }) => kind === "importance")).map((rule) => rule.id),
@@ -124,42 +198,91 @@ export function createCompiledAuditor(
 
   function instructionsOf(rule: Rule, letter: Letter): Finding["suggestions"] {
     const zh = /\p{Script=Han}/u.test(letter.draft.body);
-    return fitInstructions(rule.suggestions, zh ? "zh" : "en");
+    const made = fitInstructions(rule.suggestions, zh ? "zh" : "en");
+    return zh && made.length > 0 && isTraditional(letter) ? inTraditional(made) : made;
+  }
+
+  function* inSlices(draft: Draft): Generator<undefined, AuditReport, undefined> {
+    const problems: Problem[] = [];
+    const findings: Finding[] = [];
+    const unfitted = new Map<Finding, Told>();
+    const chunks: PlacedAnalysis[] = [];
+    let importance: Importance | undefined;
+    let read: Letter | undefined;
+    let characters = 0;
+    try {
+      const analysed = new Map<string, Analysis>();
+      let unread = SLICE_CHARACTERS;
+      for (const place of placesOf(draft)) {
+        const { text } = place.chunk;
+        chunks.push(placed(analyser.analyse(text, analysed), place));
+        characters += text.length;
+        unread -= text.length;
+        if (unread > 0) continue;
+        unread = SLICE_CHARACTERS;
+        yield;
+      }
+      const { recipients, audiences } = readersOf(draft);
+      markKnownQuotes(draft, chunks, recipients, directory);
+      const letter: Letter = { draft, chunks, recipients, audiences, senderRoles: rolesOf(draft) };
+      read = letter;
+      // No spreading into push: a hostile letter has more findings than a call may have arguments.
+      let untold = SLICE_FINDINGS;
+      for (const chunk of chunks) {
+        for (const told of findInChunk(chunk, letter)) {
+          findings.push(told.finding);
+          if (told.fit) unfitted.set(told.finding, told);
+        }
+        if (findings.length < untold) continue;
+        untold = findings.length + SLICE_FINDINGS;
+        yield;
+      }
+      const present = new Set<number>();
+      for (const { letterKeys } of chunks) for (const at of letterKeys) present.add(at);
+      for (const [at, detector] of analyser.letterDetectors.entries()) {
+        if (detector.needsPhrases && !present.has(at)) continue;
+        const found = findBy(detector, letter);
+        if ("code" in found) problems.push(found);
+        else for (const finding of found) findings.push(finding);
+        if (characters > SLICE_CHARACTERS) yield;
+      }
+      importance = weigh(letter);
+    } catch {
+      problems.push({ ruleId: "engine", code: "audit-failed" });
+    }
+    const kept = options.everyFinding ? findings : keepStrictest(withoutRepeatedWeight(findings, weighingRules));
+    for (const [at, finding] of kept.entries()) {
+      const told = unfitted.get(finding);
+      if (told && read) complete(told, read);
+      if (at % SLICE_FINDINGS === SLICE_FINDINGS - 1) yield;
+    }
+    return {
+      decision: decide(kept, problems, draft, policy),
+      findings: withoutSecrets(kept, secretsIn(chunks, draft)),
+      problems,
+      ...(importance ? { importance } : {}),
+      unchecked: uncheckedParts(draft, policy, ownBody(chunks)),
+      policy: { id: policy.id, version: policy.version },
+    };
   }
 
   return {
     audit(draft) {
-      const problems: Problem[] = [];
-      const findings: Finding[] = [];
-      let chunks: PlacedAnalysis[] = [];
-      let importance: Importance | undefined;
-      try {
-        chunks = placesOf(draft).map((place): PlacedAnalysis => {
-          const { chunk, ...where } = place;
-          return { ...analyser.analyse(chunk.text), ...where, start: chunk.start, role: chunk.role };
-        });
-        const recipients = recipientsOf(draft, directory);
-        markKnownQuotes(draft, chunks, recipients, directory);
-        const letter: Letter = { draft, chunks, recipients, audiences: audiencesOf(draft, recipients) };
-        // No spreading into push: a hostile letter has more findings than a call may have arguments.
-        for (const chunk of chunks) for (const found of findInChunk(chunk, letter)) findings.push(found);
-        for (const found of findInLetter(letter, problems)) findings.push(found);
-        importance = weigh(letter);
-      } catch {
-        problems.push({ ruleId: "engine", code: "audit-failed" });
+      const slices = inSlices(draft);
+      for (;;) {
+        const step = slices.next();
+        if (step.done) return step.value;
       }
-      const kept = options.everyFinding ? findings : keepStrictest(withoutRepeatedWeight(findings, weighingRules));
-      return {
-        decision: decide(kept, problems, policy),
-        findings: kept,
-        problems,
-        ...(importance ? { importance } : {}),
-        unchecked: uncheckedParts(draft, policy, ownBody(chunks)),
-        policy: { id: policy.id, version: policy.version },
-      };
     },
+    auditInSlices: inSlices,
   };
 }
+
+const NO_FINDINGS: readonly Finding[] = [];
+const NO_FACTS: Readonly<Record<string, string>> = {};
+/** Stands for a message that was not made yet. */
+const UNWORDED = "";
+const NO_ROLES: ReadonlySet<string> = new Set();
 
 /** A hit that knows its own replacement offers it before the rule's suggestions. */
 function suggestionsOf(rule: Rule, { use }: ChunkHit, lang: Language): Rule["suggestions"] {
@@ -167,85 +290,10 @@ function suggestionsOf(rule: Rule, { use }: ChunkHit, lang: Language): Rule["sug
   return [{ lang, text: use, kind: "replace", replace: "match", slots: {} }, ...rule.suggestions];
 }
 
-/** A letter that a supervisor sees for a reason of its own need not be held for its weight as well. */
-function withoutRepeatedWeight(findings: readonly Finding[], weighingRules: ReadonlySet<string>): Finding[] {
-  const hasReason = findings.some(
-    ({ ruleId, category, severity }) =>
-      category === "review-trigger" && !weighingRules.has(ruleId) && severity !== "info" && severity !== "warn",
-  );
-  return findings.filter(({ ruleId }) => !(hasReason && weighingRules.has(ruleId)));
-}
-
-type PlacedAnalysis = PlacedChunk & Analysis;
-
 const ownBody = (chunks: readonly PlacedAnalysis[]): LanguageCounts[] =>
   chunks.flatMap((chunk) => (chunk.field === "body" && chunk.role === "own" ? [chunk.scripts] : []));
-
-function shift(suggestion: Suggestion, by: number): Suggestion {
-  const { replaces } = suggestion;
-  return replaces ? { ...suggestion, replaces: { start: replaces.start + by, end: replaces.end + by } } : suggestion;
-}
 
 function looksHere(rule: Rule, chunk: PlacedAnalysis, draft: Draft): boolean {
   if (!rule.channels.includes(draft.channel) || !rule.fields.includes(chunk.field)) return false;
   return (rule.words === "all" && !chunk.known) || chunk.role === "own" || chunk.role === "signature";
-}
-
-function recipientsOf(draft: Draft, directory: Directory): Recipient[] {
-  return (["to", "cc", "bcc"] as const).flatMap((field) =>
-    (draft[field] ?? []).map((raw, index) => directory.classify(field, index, raw)),
-  );
-}
-
-/** Who gets the letter. Hidden or missing recipients may be anyone. */
-function audiencesOf(draft: Draft, recipients: readonly Recipient[]): Set<Audience> {
-  const audiences = new Set(recipients.map((recipient) => recipient.audience));
-  const hidden = draft.incomplete?.some((field: Field) => field === "to" || field === "cc" || field === "bcc");
-  if (audiences.size === 0 || hidden) audiences.add("unknown");
-  return audiences;
-}
-
-/**
- * The strictest severity that any reader of the letter calls for; undefined when the rule is off for all of them. What
- * only resembles known wording counts one level less, but never below a warning when the wording itself would hold.
- */
-function severityFor(rule: Rule, audiences: ReadonlySet<Audience>, sure: boolean): Severity | undefined {
-  let strictest = -1;
-  for (const audience of audiences) {
-    const severity = rule.severityFor[audience] ?? rule.severity;
-    if (severity !== "off") strictest = Math.max(strictest, SEVERITIES.indexOf(severity));
-  }
-  const level = SEVERITIES[strictest];
-  if (sure || level === undefined || level === "info") return level;
-  return rule.unsure ?? SEVERITIES[Math.max(1, strictest - 1)];
-}
-
-/** The text that a hit's offsets count in. */
-function textOf(draft: Draft, { field, index = 0, part, page = 0 }: LetterHit): string {
-  switch (field) {
-    case "subject":
-    case "body":
-      return draft[field];
-    case "from":
-      return draft.from ?? "";
-    case "attachments": {
-      const file = draft.attachments[index];
-      if (part !== "text") return file?.name ?? "";
-      return typeof file?.text === "string" ? file.text : (file?.text?.[page] ?? "");
-    }
-    default:
-      return draft[field][index] ?? "";
-  }
-}
-
-function citationOf(rule: Rule, locale: Language): Finding["citation"] {
-  if (!rule.citation) return { handbook: "company", clause: rule.id, title: rule.title[locale] };
-  return { handbook: rule.citation.handbook, clause: rule.citation.clause, title: rule.citation.title[locale] };
-}
-
-function decide(findings: readonly Finding[], problems: readonly Problem[], policy: Policy): Decision {
-  const severities: Severity[] = findings.map((finding) => finding.severity);
-  if (problems.length > 0) severities.push(policy.onDoubt === "hold" ? "review" : "warn");
-  const strictest = Math.max(0, ...severities.map((severity) => SEVERITIES.indexOf(severity)));
-  return toDecision(SEVERITIES[strictest] ?? "info");
 }

@@ -1,5 +1,6 @@
 import { type FIELDS, SEVERITIES } from "../model/categories.ts";
 import type { Finding } from "../model/report.ts";
+import { createPlaces, isSameRange } from "./kept-places.ts";
 
 /**
  * One place, one finding: of those that point at the same words the strictest stays, the longest of equals. Findings of
@@ -11,6 +12,18 @@ export function keepStrictest(findings: readonly Finding[]): Finding[] {
     .flatMap(keepInCluster)
     .sort(byPlace);
 }
+
+/** Leaves out what was found by its meaning where listed words of the same category, no less strict, stand. */
+export function withoutBetterKnown(findings: readonly Finding[], meant: ReadonlySet<Finding>): Finding[] {
+  const listed = findings.filter((finding) => !meant.has(finding));
+  return findings.filter((one) => !meant.has(one) || !listed.some((other) => isBetterKnown(other, one)));
+}
+
+const isBetterKnown = (listed: Finding, meant: Finding): boolean =>
+  listed.category === meant.category &&
+  listed.start < meant.end &&
+  meant.start < listed.end &&
+  SEVERITIES.indexOf(listed.severity) >= SEVERITIES.indexOf(meant.severity);
 
 /** Runs of findings that overlap one another; only inside one can two stand for the same place. */
 function clusters(sorted: readonly Finding[]): Finding[][] {
@@ -27,12 +40,25 @@ function clusters(sorted: readonly Finding[]): Finding[][] {
   return runs;
 }
 
+/** Findings from which on a cluster gets an index; below it comparing all with all is quicker. */
+const MANY = 40;
+
 function keepInCluster(findings: readonly Finding[]): Finding[] {
-  const kept: Finding[] = [];
-  for (const finding of [...findings].sort(byWeight)) {
-    if (!kept.some((other) => isSamePlace(finding, other))) kept.push(finding);
+  const first = findings[0];
+  if (!first || findings.length === 1) return [...findings];
+  const sorted = [...findings].sort(byWeight);
+  if (findings.length < MANY) {
+    const kept: Finding[] = [];
+    for (const finding of sorted) if (!kept.some((other) => isSameRange(finding, other))) kept.push(finding);
+    return kept;
   }
-  return kept;
+  const end = findings.reduce((last, finding) => Math.max(last, finding.end), 0);
+  const places = createPlaces(first.start, end);
+  return sorted.filter((finding) => {
+    if (places.knows(finding)) return false;
+    places.add(finding);
+    return true;
+  });
 }
 
 const isSameText = (a: Finding, b: Finding): boolean =>
@@ -42,21 +68,13 @@ function byWeight(a: Finding, b: Finding): number {
   return SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity) || b.end - b.start - (a.end - a.start);
 }
 
-function isSamePlace(a: Finding, b: Finding): boolean {
-  if (!isSameText(a, b)) return false;
-  const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);
-  if (a.start === b.start && a.end === b.end && a.category === b.category) return true;
-  if (shared <= 0) return false;
-  if (a.category === b.category) return true;
-  return shared >= 0.6 * Math.max(a.end - a.start, b.end - b.start);
-}
+const ORDER = ["subject", "body", "attachments", "to", "cc", "bcc", "from"] satisfies (typeof FIELDS)[number][];
 
 function byPlace(a: Finding, b: Finding): number {
-  const order = ["subject", "body", "attachments", "to", "cc", "bcc", "from"] satisfies (typeof FIELDS)[number][];
   return (
-    order.indexOf(a.field) - order.indexOf(b.field) ||
+    (a.field === b.field ? 0 : ORDER.indexOf(a.field) - ORDER.indexOf(b.field)) ||
     (a.index ?? 0) - (b.index ?? 0) ||
-    (a.part ?? "").localeCompare(b.part ?? "") ||
+    Number(a.part !== undefined) - Number(b.part !== undefined) ||
     (a.page ?? 0) - (b.page ?? 0) ||
     a.start - b.start ||
     a.end - b.end

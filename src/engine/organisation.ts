@@ -11,6 +11,8 @@ export type Recipient = {
   audience: Audience;
   known?: string;
   locale?: string;
+  /** What the profile says the party is, e.g. `patient`. */
+  kinds?: readonly string[];
 };
 
 export type Directory = {
@@ -30,6 +32,9 @@ export function bareNumber(raw: string): string {
   return digits.startsWith("00") ? `+${digits.slice(2)}` : digits;
 }
 
+/** Recipients remembered. */
+const MAX_SEEN = 500;
+
 const domainOf = (address: string): string => address.slice(address.lastIndexOf("@") + 1);
 const covers = (domain: string, own: string): boolean => domain === own || domain.endsWith(`.${own}`);
 
@@ -38,7 +43,7 @@ export function createDirectory(org: OrgProfile): Directory {
   const own = org.ownDomains.map((domain) => domain.toLowerCase());
   const isInside = (address: string): boolean => own.some((domain) => covers(domainOf(bareAddress(address)), domain));
 
-  function party(address: string): Pick<Recipient, "audience" | "known" | "locale"> {
+  function party(address: string): Pick<Recipient, "audience" | "known" | "locale" | "kinds"> {
     const isFax = !address.includes("@");
     const domain = domainOf(address);
     const holds = (domains: readonly string[] | undefined): boolean =>
@@ -57,17 +62,27 @@ export function createDirectory(org: OrgProfile): Directory {
       return {
         audience: customer.keyAccount ? "key-account" : "customer",
         known: customer.name,
+        ...(customer.kinds && customer.kinds.length > 0 ? { kinds: customer.kinds } : {}),
         ...(customer.locale === undefined ? {} : { locale: customer.locale }),
       };
     }
     return { audience: "unknown" };
   }
 
+  /** The same few people get letter after letter, and each key asks for them again. */
+  const seen = new Map<string, Omit<Recipient, "field" | "index">>();
+
   return {
     isInside,
     classify(field, index, raw) {
-      const address = bareAddress(raw);
-      return { field, index, raw, address, ...party(address) };
+      let known = seen.get(raw);
+      if (!known) {
+        const address = bareAddress(raw);
+        known = { raw, address, ...party(address) };
+        if (seen.size >= MAX_SEEN) seen.clear();
+        seen.set(raw, known);
+      }
+      return { field, index, ...known };
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Language } from "../model/categories.ts";
 import type { RuleSuggestion } from "../model/policy.ts";
 import type { Suggestion } from "../model/report.ts";
 import { clauseAround, sentenceAround, type UnitRange } from "./text/sentences.ts";
-import type { Units } from "./text/units.ts";
+import { Gap, type Units } from "./text/units.ts";
 
 /** Words that open a clause with news of its own; a brush-off does not reach past them. */
 const TURNS = new Set("but however though although yet while whereas instead meanwhile".split(" "));
@@ -37,23 +37,37 @@ function fitOne(suggestion: RuleSuggestion, place: Place): Suggestion {
   const { range, opensSentence, closesSentence } = rangeOf(suggestion.replace, place);
   let text = suggestion.text;
   if (suggestion.replace === "match") return { text, lang, kind, replaces: range, slots };
-  if (!opensSentence && lang === "en" && !/^I\b/.test(text)) text = text.charAt(0).toLowerCase() + text.slice(1);
-  if (!closesSentence) text = text.replace(/[.!?。！？]+$/u, "");
-  return { text, lang, kind, replaces: range, slots };
+  if (!opensSentence && lang === "en" && !keepsCapital(text, place.text, range.start))
+    text = text.charAt(0).toLowerCase() + text.slice(1);
+  if (closesSentence) return { text, lang, kind, replaces: range, slots };
+  const asked = /[?？]$/.test(text) && withNextBegun(text, place.text, range.end);
+  if (asked) return { text: asked.text, lang, kind, replaces: { start: range.start, end: asked.end }, slots };
+  return { text: text.replace(/[.!?。！？]+$/u, ""), lang, kind, replaces: range, slots };
+}
+
+/** "I", "PDF", and the first word of what stands in quotes of its own keep their capital inside a sentence. */
+const keepsCapital = (wording: string, text: string, start: number): boolean =>
+  /^(?:I\b|\p{Lu}{2})/u.test(wording) || /^[“"「『‘(（]\p{Lu}/u.test(text.slice(Math.max(0, start - 1), start + 1));
+
+/** A question keeps its mark, and what follows it in the sentence begins a new one: "; come" becomes "? Come". */
+function withNextBegun(wording: string, text: string, end: number): { text: string; end: number } | undefined {
+  const sign = /^\s?([,;，；])(\s?)([\p{L}\p{N}])/u.exec(text.slice(end, end + 8));
+  if (!sign) return undefined;
+  const [whole, mark = "", blank = "", first = ""] = sign;
+  const wide = /[，；]/.test(mark);
+  return { text: `${wording}${wide ? blank : " "}${first.toUpperCase()}`, end: end + whole.length };
 }
 
 type Reach = { range: { start: number; end: number }; opensSentence: boolean; closesSentence: boolean };
 
-function rangeOf(replace: RuleSuggestion["replace"], { text, units, hit }: Place): Reach {
+function rangeOf(replace: RuleSuggestion["replace"], { text, units, hit: whole }: Place): Reach {
+  const hit = withoutTurn(units, whole);
   const sentence = sentenceAround(units, hit.from);
   if (replace === "match") return toReach(text, units, hit, sentence, false);
   if (replace === "sentence") return toReach(text, units, sentence, sentence, true);
   const clause = clauseAround(units, hit.from, hit.to);
   const from = clause.from + linkLength(units, clause.from, hit.from);
-  let to = clause.to;
-  while (to < sentence.to && !turns(units, to) && !/[;；]/.test(text.slice(units.ends[to - 1], units.starts[to]))) {
-    to = clauseAround(units, to, to + 1).to;
-  }
+  const to = quoteEnd(units, text, { from, to: newsAfter(units, text, clause.to, sentence.to) }, hit);
   return toReach(text, units, { from, to }, sentence, true);
 }
 
@@ -61,9 +75,64 @@ function toReach(text: string, units: Units, range: UnitRange, sentence: UnitRan
   const start = units.starts[range.from] ?? 0;
   let end = units.ends[range.to - 1] ?? start;
   const closesSentence = range.to >= sentence.to;
+  end += openedInside(text.slice(start, end), text.charAt(end));
   if (takeStop && closesSentence) end += /^[.!?。！？…~～]*/u.exec(text.slice(end))?.[0].length ?? 0;
   return { range: { start, end }, opensSentence: range.from <= sentence.from, closesSentence };
 }
+
+const PAIRS: Readonly<Record<string, string>> = {
+  "“": "”",
+  '"': '"',
+  "「": "」",
+  "『": "』",
+  "‘": "’",
+  "(": ")",
+  "（": "）",
+};
+
+/** Words in quotes of their own are left to them: what stands behind the closing sign is another's sentence. */
+function quoteEnd(units: Units, text: string, { from, to }: UnitRange, hit: UnitRange): number {
+  const closer = PAIRS[text.charAt((units.starts[from] ?? 0) - 1)];
+  if (closer === undefined) return to;
+  for (let at = hit.to; at < to; at++) {
+    if (text.slice(units.ends[at - 1], units.starts[at]).includes(closer)) return at;
+  }
+  return to;
+}
+
+/** 1 when a bracket or quote that opens in the words is closed by the sign behind them, so that both go; else 0. */
+function openedInside(words: string, next: string): 0 | 1 {
+  const opener = Object.keys(PAIRS).find((sign) => sign !== PAIRS[sign] && PAIRS[sign] === next);
+  return opener !== undefined && words.lastIndexOf(opener) > words.lastIndexOf(next) ? 1 : 0;
+}
+
+const news = new WeakMap<Units, Map<number, number>>();
+
+/**
+ * Where, from a clause's end on, the sentence turns to something else; its own end when it does not. Kept for every
+ * clause looked at, since each of many hits in one long sentence asks.
+ */
+function newsAfter(units: Units, text: string, from: number, sentenceEnd: number): number {
+  const known = news.get(units) ?? new Map<number, number>();
+  news.set(units, known);
+  let to = from;
+  while (to < sentenceEnd && !known.has(to) && !opensNews(units, text, to)) to = clauseAround(units, to, to + 1).to;
+  const found = known.get(to) ?? to;
+  for (let at = from; at < to; at = clauseAround(units, at, at + 1).to) known.set(at, found);
+  known.set(to, found);
+  return found;
+}
+
+/** The hit without a turn that it ends in: the "but" of "I have no time, but" belongs to what follows. */
+function withoutTurn(units: Units, hit: UnitRange): UnitRange {
+  for (let at = hit.to - 1; at > hit.from && at >= hit.to - 2; at--) {
+    if ((units.gaps[at] ?? Gap.blank) >= Gap.pause && turns(units, at)) return { from: hit.from, to: at };
+  }
+  return hit;
+}
+
+const opensNews = (units: Units, text: string, at: number): boolean =>
+  turns(units, at) || /[;；]/.test(text.slice(units.ends[at - 1], units.starts[at]));
 
 function turns(units: Units, at: number): boolean {
   const word = units.words[at] ?? "";

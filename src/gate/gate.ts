@@ -1,6 +1,7 @@
 import type { Exit } from "../adapters/adapter.ts";
 import type { GateDecision } from "./decide.ts";
 import { endsPress, hold, isComposing, isKeyEvent, isShortcut, pressesControl, startsPress } from "./gesture.ts";
+import { SUBMIT_QUESTION } from "./page-submit.ts";
 
 /** A press that would send a letter. */
 export type Attempt<Letter> = { letter: Letter; exit: Exit };
@@ -15,6 +16,10 @@ export type GateDeps<Letter> = {
   locateByKey(event: KeyboardEvent, path: readonly EventTarget[]): Attempt<Letter> | undefined;
   /** The letter and exit that a form's submission would act on; nothing when another button submits it. */
   locateByForm(form: EventTarget | null, submitter: Element | null): Attempt<Letter> | undefined;
+  /** The letter that the page's own script submits by calling its form; nothing for any other form. */
+  locateByScript(form: EventTarget | null): Attempt<Letter> | undefined;
+  /** True for a press on a control of a letter that is known not to send it. */
+  pressesOther(path: readonly EventTarget[]): boolean;
   /** What to do about the letter as it stands now. Synchronous. */
   decide(attempt: Attempt<Letter>, trusted: boolean): GateDecision;
   /** Called once for a held press, when the gesture is over. */
@@ -32,10 +37,16 @@ export type Gate = {
   handle(event: Event): void;
   /** Runs `press` as the user's own: nothing it causes is held. */
   release(press: () => void): void;
+  /** Runs once no key that went down in our interface is down any more: it comes up where it went down. */
+  afterKeys(run: () => void): void;
 };
 
 /** How long after the button went up a click may still come. */
 const CLICK_GRACE_MS = 350;
+/** How long after a press on another control a page may take to submit its form. */
+const SCRIPT_GRACE_MS = 1500;
+/** A key held longer than this is not waited for. */
+const KEY_UP_MS = 1000;
 
 /**
  * Stands between every way to send and sending. It decides at the first event of a gesture, synchronously; a letter that
@@ -49,10 +60,25 @@ export function createGate<Letter>(deps: GateDeps<Letter>): Gate {
   /** Keys that went down in our interface come up there too, even if it has closed under them. */
   const ownKeys = new Set<string>();
   let releasing = false;
+  /** When a press of the writer's own went through, or was released. */
+  let passedAt = Number.NEGATIVE_INFINITY;
+  /** When a control was pressed that does not send: the form that is submitted then is not sent by it. */
+  let otherPressAt = Number.NEGATIVE_INFINITY;
+  const waiting: (() => void)[] = [];
 
-  function judge(attempt: Attempt<Letter>, event: Event): boolean {
-    const decision = deps.decide(attempt, event.isTrusted);
-    if (decision.kind === "pass") return false;
+  /** @returns true when the key had gone down in our interface */
+  function comeUp(key: string): boolean {
+    const known = ownKeys.delete(key);
+    if (known && ownKeys.size === 0) for (const run of waiting.splice(0)) queueMicrotask(run);
+    return known;
+  }
+
+  function judge(attempt: Attempt<Letter>, event: Event, trusted = event.isTrusted): boolean {
+    const decision = deps.decide(attempt, trusted);
+    if (decision.kind === "pass") {
+      if (trusted) passedAt = performance.now();
+      return false;
+    }
     hold(event);
     held = { ...attempt, decision };
     return true;
@@ -86,10 +112,14 @@ export function createGate<Letter>(deps: GateDeps<Letter>): Gate {
       return;
     }
     const attempt = deps.locate(path);
+    if (event.type === "click")
+      otherPressAt = !attempt && deps.pressesOther(path) ? performance.now() : Number.NEGATIVE_INFINITY;
     if (attempt && judge(attempt, event) && event.type === "click") ask();
   }
 
   function onKey(event: KeyboardEvent, path: readonly EventTarget[]) {
+    // A key that goes down anew came up where nobody heard it: in another window, or in a dialog of the browser's.
+    if (event.type === "keydown" && !event.repeat) heldKey = undefined;
     if (heldKey !== undefined && event.key === heldKey) {
       hold(event);
       if (event.type === "keyup") heldKey = undefined;
@@ -100,7 +130,7 @@ export function createGate<Letter>(deps: GateDeps<Letter>): Gate {
       return hold(event);
     }
     const own = deps.ownInterface(path);
-    if (event.type === "keyup" && ownKeys.delete(event.key) && !own) return event.stopImmediatePropagation();
+    if (event.type === "keyup" && comeUp(event.key) && !own) return event.stopImmediatePropagation();
     if (own || deps.isAsking()) {
       if (event.type === "keydown") ownKeys.add(event.key);
       // Default actions (Tab, Enter on our buttons, Escape on our dialog) still happen; the page sees nothing.
@@ -125,19 +155,41 @@ export function createGate<Letter>(deps: GateDeps<Letter>): Gate {
     held = undefined;
   }
 
+  /** A form that the page's own script submits: by a press on Save draft as by one on Send, or by nobody's. */
+  function onScriptSubmit(event: Event) {
+    if (performance.now() - otherPressAt < SCRIPT_GRACE_MS) return;
+    const attempt = deps.locateByScript(event.target);
+    // What the writer's own press began, the page's script may finish.
+    const isOwn = performance.now() - passedAt < SCRIPT_GRACE_MS;
+    if (attempt && judge(attempt, event, isOwn)) ask();
+  }
+
   return {
     handle(event) {
       if (releasing) return;
       const path = event.composedPath();
       if (isKeyEvent(event)) return onKey(event, path);
+      if (event.type === SUBMIT_QUESTION) return onScriptSubmit(event);
       if (event.type !== "submit") return onPointer(event, path);
       const attempt = deps.locateByForm(event.target, (event as SubmitEvent).submitter);
       if (attempt && judge(attempt, event)) ask();
+    },
+    afterKeys(run) {
+      if (ownKeys.size === 0) return run();
+      let ran = false;
+      const once = () => {
+        if (!ran) run();
+        ran = true;
+      };
+      waiting.push(once);
+      // A key may come up in another window, where nobody hears it.
+      setTimeout(once, KEY_UP_MS);
     },
     release(press) {
       releasing = true;
       try {
         press();
+        passedAt = performance.now();
       } finally {
         releasing = false;
       }

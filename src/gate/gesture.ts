@@ -1,3 +1,5 @@
+import { SUBMIT_QUESTION } from "./page-submit.ts";
+
 /** Every event a page could finish a send on. All of them are heard on `window`, in the capture phase. */
 export const PRESS_EVENTS = [
   "pointerdown",
@@ -8,6 +10,7 @@ export const PRESS_EVENTS = [
   "touchend",
   "click",
   "submit",
+  SUBMIT_QUESTION,
   "keydown",
   "keypress",
   "keyup",

@@ -1,9 +1,16 @@
 import { mayHoldLetter, sendControlAt, sendControlBeside } from "../adapters/cues.ts";
+import { watchTree } from "../adapters/watch-tree.ts";
 import { hold, isComposing, isKeyEvent, PRESS_EVENTS, pressesControl } from "./gesture.ts";
+import { sweepLeftovers } from "./leftovers.ts";
+import { createRelay } from "./relay.ts";
 import { getShared, type Shared, setShared } from "./shared.ts";
 
 /** The one thing the sentinel needs of the browser: its own id while it is alive, and a word to the background. */
 export type Runtime = { id?: string; sendMessage(message: unknown): Promise<unknown> };
+
+const isOurs = (node: EventTarget): boolean => /^COUNTERSIGN-/.test((node as Element).tagName ?? "");
+/** `cancelBubble` is true once an event was stopped. */
+const isStopped = (event: Event): boolean => event.cancelBubble;
 
 const LOOK_MS = 150;
 const RETRY_MS = 1500;
@@ -19,15 +26,15 @@ export function startSentinel(runtime: Runtime, doc: Document = document): void 
   if (before?.alive()) return;
   before?.retire();
 
-  const views = new Set<Window>();
   let asked = false;
   let looking = false;
   let swallowed: string | undefined;
   let pressed: HTMLElement | undefined;
 
+  const relay = createRelay({ alive, isFirst: () => !shared.late, handle: onPress, retire });
   // Frames without an address of their own are complete from the start.
-  const late = doc.readyState !== "loading" && /^https?:$/.test(doc.location.protocol);
-  const shared: Shared = { alive, late, held: [], attach, retire };
+  const isOpen = doc.readyState !== "loading" && /^https?:$/.test(doc.location.protocol);
+  const shared: Shared = { alive, idle: false, guests: new Set(), late: isOpen, held: [], lookSoon, attach, retire };
 
   function alive(): boolean {
     try {
@@ -38,24 +45,32 @@ export function startSentinel(runtime: Runtime, doc: Document = document): void 
   }
 
   function onEvent(event: Event) {
-    if (!alive()) return retire();
+    if (alive()) return onPress(event);
+    retire();
+    relay.passOn(event);
+  }
+
+  function onPress(event: Event) {
+    for (const guest of shared.guests) guest(event);
+    if (isStopped(event)) return;
     if (shared.handle) shared.handle(event);
     else beforeReady(event);
+    // A key in an interface of ours that belongs to another frame is no more the page's than any other.
+    if (isKeyEvent(event) && event.composedPath().some(isOurs)) event.stopImmediatePropagation();
   }
 
   function attach(view: Window): void {
-    views.add(view);
     // Adding the same listener again changes nothing; after a document was written anew it puts it back.
     for (const type of PRESS_EVENTS) view.addEventListener(type, onEvent, { capture: true, passive: false });
+    relay.attach(view);
   }
 
+  /** The listeners stay: their place in line is what a copy that comes later can't have. */
   function retire(): void {
-    observer.disconnect();
-    for (const view of views) {
-      for (const type of PRESS_EVENTS) view.removeEventListener(type, onEvent, { capture: true });
-    }
+    tree.disconnect();
     shared.dispose?.();
     shared.handle = undefined;
+    shared.guests.clear();
   }
 
   /** Holds a Send that nobody can judge yet; the compose script takes it from there. */
@@ -111,7 +126,13 @@ export function startSentinel(runtime: Runtime, doc: Document = document): void 
   function look() {
     looking = false;
     if (!alive()) return retire();
-    if (!shared.handle && mayHoldLetter(doc)) ask();
+    if (shared.handle) return;
+    const may = mayHoldLetter(doc);
+    shared.idle = !may && doc.readyState !== "loading";
+    if (!may) return;
+    ask();
+    // The page around heard nothing of what was put into this frame.
+    if (window.parent !== window) getShared(window.parent)?.lookSoon?.();
   }
 
   function lookSoon(): void {
@@ -144,16 +165,40 @@ export function startSentinel(runtime: Runtime, doc: Document = document): void 
     if (seenRoot === doc.documentElement) return;
     seenRoot = doc.documentElement;
     attach(window);
-    doc.addEventListener("focusin", lookSoon, true);
+    doc.addEventListener("focusin", onFocus, true);
   }
 
-  const observer = new MutationObserver(() => {
-    listen();
+  function onFocus(event: Event): void {
+    tree.noteOn(event.composedPath());
     lookSoon();
-  });
+  }
+
+  /** The toolbar's image says of a tab that it is watched only when this script says so. */
+  function report(): void {
+    if (window.top !== window || !alive()) return;
+    runtime.sendMessage({ name: "watching", body: { late: shared.late } }).catch(() => {});
+  }
+
   setShared(shared);
   attach(window);
+  if (shared.late) {
+    shared.late = !relay.announce();
+    sweepLeftovers(doc);
+  }
+  report();
+  // A page taken back from the browser's cache goes on where it was; its toolbar button starts anew.
+  window.addEventListener("pageshow", ({ persisted }) => persisted && report());
+  const tree = watchTree(doc, {
+    onParts(added) {
+      shared.tree?.onParts(added);
+      lookSoon();
+    },
+    onAny() {
+      shared.tree?.onAny();
+      listen();
+    },
+    // A form's submission is heard no further than the root it stands in.
+    onRoot: (root) => root.addEventListener("submit", onEvent, true),
+  });
   listen();
-  observer.observe(doc, { childList: true, subtree: true });
-  lookSoon();
 }

@@ -1,7 +1,10 @@
+import { rootAround } from "../adapters/shadow.ts";
 import { SEVERITIES, type Severity } from "../model/categories.ts";
+import { createMirror, type FieldMark, type TextField } from "./mirror.ts";
 
 /** One passage to mark; `words` is what stands there, so that a mark never sits on other words. */
-export type Mark = { range: Range; severity: Severity; words: string };
+export type Mark = { range: Range; severity: Severity; words: string } | FieldMark;
+type RangeMark = Exclude<Mark, FieldMark>;
 
 export type Marker = {
   /** Marks exactly these passages of one letter and forgets its earlier ones. */
@@ -39,8 +42,10 @@ export const canMark = (doc: Document): boolean => {
  * with its words while others are typed around it.
  */
 export function createMarker(): Marker {
-  const shown = new Map<object, { doc: Document; marks: readonly Mark[] }>();
-  const styled = new Map<Document, CSSStyleSheet>();
+  const shown = new Map<object, { doc: Document; marks: readonly RangeMark[] }>();
+  const inFields = new Map<object, readonly FieldMark[]>();
+  const mirror = createMirror();
+  const styled = new Map<DocumentOrShadowRoot, CSSStyleSheet>();
 
   function paint(doc: Document): void {
     const view = doc.defaultView as Realm | null;
@@ -59,31 +64,47 @@ export function createMarker(): Marker {
     }
   }
 
-  function style(doc: Document): void {
+  /** A style reaches the tree it stands in and no other: a letter in a shadow root wants it there. */
+  function style(doc: Document, tree: DocumentOrShadowRoot = doc): void {
     const view = doc.defaultView as Realm | null;
-    const sheet = styled.get(doc);
-    if (!view || (sheet && doc.adoptedStyleSheets.includes(sheet))) return;
+    const sheet = styled.get(tree);
+    if (!view || (sheet && tree.adoptedStyleSheets.includes(sheet))) return;
     try {
       const made = new view.CSSStyleSheet();
       made.replaceSync(STYLE);
-      doc.adoptedStyleSheets = [...doc.adoptedStyleSheets, made];
-      styled.set(doc, made);
+      tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, made];
+      styled.set(tree, made);
     } catch {
       // A browser that keeps the page's sheets from extensions shows no marks; the panel lists every finding anyway.
     }
   }
 
+  /** Draws the marks of an owner's plain fields, and takes away those of fields it has none in any more. */
+  function showInFields(owner: object, marks: readonly FieldMark[]): void {
+    const fields = new Set<TextField>([...(inFields.get(owner) ?? []), ...marks].map(({ field }) => field));
+    inFields.set(owner, marks);
+    for (const field of fields)
+      mirror.show(
+        field,
+        marks.filter((mark) => mark.field === field),
+      );
+  }
+
   return {
-    show(owner, marks) {
+    show(owner, all) {
+      showInFields(owner, all.filter(isFieldMark));
+      const marks = all.filter((mark): mark is RangeMark => !isFieldMark(mark));
       const before = shown.get(owner)?.doc;
       const doc = marks[0]?.range.startContainer.ownerDocument ?? before;
       if (!doc) return;
-      if (marks.length > 0) style(doc);
+      for (const tree of new Set(marks.map(({ range }) => rootAround(range.startContainer) ?? doc))) style(doc, tree);
       shown.set(owner, { doc, marks });
       if (before && before !== doc) paint(before);
       paint(doc);
     },
     dropStale(owner) {
+      const plain = inFields.get(owner) ?? [];
+      if (plain.length > 0) showInFields(owner, plain.filter(standsInField));
       const entry = shown.get(owner);
       if (!entry) return;
       const marks = entry.marks.filter(stillThere);
@@ -92,21 +113,31 @@ export function createMarker(): Marker {
       paint(entry.doc);
     },
     clear(owner) {
+      showInFields(owner, []);
+      inFields.delete(owner);
       const doc = shown.get(owner)?.doc;
       shown.delete(owner);
       if (doc) paint(doc);
     },
     dispose() {
+      mirror.dispose();
+      inFields.clear();
       const docs = new Set([...shown.values()].map((entry) => entry.doc));
       shown.clear();
       for (const doc of docs) paint(doc);
-      for (const [doc, sheet] of styled) doc.adoptedStyleSheets = doc.adoptedStyleSheets.filter((one) => one !== sheet);
+      for (const [tree, sheet] of styled)
+        tree.adoptedStyleSheets = tree.adoptedStyleSheets.filter((one) => one !== sheet);
     },
   };
 }
 
+const isFieldMark = (mark: Mark): mark is FieldMark => "field" in mark;
+
+const standsInField = ({ field, start, end, words }: FieldMark): boolean =>
+  squeeze(field.value.slice(start, end)) === squeeze(words);
+
 /** Live ranges shrink and stretch with the text; one that no longer holds its words is no mark any more. */
-function stillThere({ range, words }: Mark): boolean {
+function stillThere({ range, words }: RangeMark): boolean {
   if (range.collapsed || !range.startContainer.isConnected) return false;
   return squeeze(range.toString()) === squeeze(words);
 }

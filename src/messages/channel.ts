@@ -3,7 +3,13 @@ import { browser } from "../platform/browser.ts";
 import { type Answer, type MessageMap, type Received, type Request, TO_BACKGROUND, TO_COMPOSE } from "./messages.ts";
 
 /** Who sent a message, as the browser tells it. */
-export type Sender = { tabId?: number; frameId?: number; url?: string };
+export type Sender = {
+  tabId?: number;
+  frameId?: number;
+  url?: string;
+  /** Address of the tab's outermost page, where we may know it. */
+  tabUrl?: string;
+};
 
 export type Handlers<M extends MessageMap, Context> = {
   [K in keyof M]?: (request: Received<M, K>, context: Context) => Promise<unknown> | unknown;
@@ -30,6 +36,9 @@ export async function askTab<K extends keyof typeof TO_COMPOSE>(
 }
 
 export const listenInBackground = (handlers: Handlers<typeof TO_BACKGROUND, Sender>) => listen(TO_BACKGROUND, handlers);
+/** Hears what the background is told as well, and answers nothing that the background answers. */
+export const overhear = (handlers: Pick<Handlers<typeof TO_BACKGROUND, Sender>, "tab-state" | "watching">) =>
+  listen(TO_BACKGROUND, handlers);
 export const listenInCompose = (handlers: Handlers<typeof TO_COMPOSE, Sender>) => listen(TO_COMPOSE, handlers);
 
 /**
@@ -40,7 +49,7 @@ export const listenInCompose = (handlers: Handlers<typeof TO_COMPOSE, Sender>) =
 function listen<M extends MessageMap>(map: M, handlers: Handlers<M, Sender>): () => void {
   const onMessage = (
     message: unknown,
-    sender: { id?: string; tab?: { id?: number }; frameId?: number; url?: string },
+    sender: { id?: string; tab?: { id?: number; url?: string }; frameId?: number; url?: string },
   ) => {
     if (sender.id !== browser.runtime.id) return undefined;
     const parsed = envelope.safeParse(message);
@@ -54,6 +63,7 @@ function listen<M extends MessageMap>(map: M, handlers: Handlers<M, Sender>): ()
         tabId: sender.tab?.id,
         frameId: sender.frameId,
         url: sender.url,
+        tabUrl: sender.tab?.url,
       }),
     );
   };

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { commitmentDetectorSchema } from "./detectors/commitment.ts";
 import { credentialsDetector } from "./detectors/credentials.ts";
 import { fileNamesDetector } from "./detectors/file-names.ts";
+import { holidayDetectorSchema } from "./detectors/holiday.ts";
 import { ideaDetector } from "./detectors/idea.ts";
 import { identityNumbersDetector } from "./detectors/identity-numbers.ts";
 import { importanceDetectorSchema } from "./detectors/importance.ts";
@@ -13,7 +14,12 @@ import { togetherDetector } from "./detectors/together.ts";
 import { guardSchema, phraseLists, wording } from "./detectors/wording.ts";
 
 /** Wording that breaks a rule, as lists of phrases. */
-const phrasesDetector = z.strictObject({ kind: z.literal("phrases"), ...wording.shape });
+const phrasesDetector = z.strictObject({
+  kind: z.literal("phrases"),
+  ...wording.shape,
+  /** False for turns of phrase that only sound like the rule's matter: a hit then counts as the rule's `unsure` severity. */
+  sure: z.boolean().default(true),
+});
 
 /** Marks and numbers of internal documents, such as "内部资料" or "Q/ZX 75.1861". */
 const documentMarksDetector = z.strictObject({
@@ -49,6 +55,7 @@ export const detectorSchema = z.discriminatedUnion("kind", [
   letters.replyDetector,
   togetherDetector,
   ideaDetector,
+  holidayDetectorSchema,
   credentialsDetector,
   identityNumbersDetector,
   fileNamesDetector,

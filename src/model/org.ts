@@ -11,6 +11,14 @@ const customerSchema = z.object({
   fax: z.array(faxNumber).default([]),
   keyAccount: z.boolean().default(false),
   locale: z.string().optional(),
+  /** What the party is, where a handbook asks: `patient`, `vip`, `do-not-invite`. */
+  kinds: z.array(z.string().min(1)).default([]),
+});
+
+const holidaySchema = z.object({
+  /** `MM-DD` each year, or `YYYY-MM-DD` for one whose date moves. */
+  date: z.string().regex(/^(?:\d{4}-)?(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, "expected MM-DD or YYYY-MM-DD"),
+  name: z.string().min(1),
 });
 
 const commitmentSchema = z.object({
@@ -34,10 +42,17 @@ export const orgProfileSchema = z.object({
     .default([]),
   customers: z.array(customerSchema).default([]),
   commitments: z.array(commitmentSchema).default([]),
+  /** Holidays where the customers are, on which nobody is visited unasked. */
+  holidays: z.array(holidaySchema).default([]),
   /** Wrong or colloquial term to the standard one. */
   glossary: z
     .array(z.object({ term: z.string().min(1), use: z.string().min(1), lang: z.enum(["en", "zh"]) }))
     .default([]),
+  /** Where the organisation is, ISO 3166-1 alpha-2: fax numbers written without a country code are read as of there. */
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, "expected a country code such as ES")
+    .optional(),
   /** Known fax numbers beside those of the customers. */
   faxBook: z.array(z.object({ number: faxNumber, name: z.string().min(1) })).default([]),
 });

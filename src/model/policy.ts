@@ -1,13 +1,14 @@
 import { z } from "zod";
+import { bilingualSchema as bilingual, citationSchema, idSchema as id } from "./bilingual.ts";
 import { CATEGORIES, CHANNELS, FIELDS, LANGUAGES, SEVERITIES } from "./categories.ts";
 import { detectorSchema } from "./detectors.ts";
 import { draftSchema } from "./draft.ts";
+import { followUpSchema } from "./follow-ups.ts";
+import { siteDefinitionSchema } from "./sites.ts";
+import { SLOT_TYPES } from "./slots.ts";
+import { templateSchema } from "./templates.ts";
 
-const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "expected lower-case words joined by hyphens");
-const bilingual = z.strictObject({ en: z.string().min(1), zh: z.string().min(1) });
-export type Bilingual = z.output<typeof bilingual>;
-
-const SLOT_TYPES = ["text", "date", "time", "window", "person", "site", "machine", "reason", "number"] as const;
+export type { Bilingual } from "./bilingual.ts";
 
 /** Who a letter goes to, seen from the organisation. */
 export const AUDIENCES = ["inside", "customer", "key-account", "dealer", "competitor", "unknown"] as const;
@@ -33,20 +34,24 @@ const exampleSchema = z.union([
 ]);
 export type Example = z.output<typeof exampleSchema>;
 
-const citationSchema = z.strictObject({ handbook: z.string().min(1), clause: z.string().min(1), title: bilingual });
-
-const ruleSchema = z.strictObject({
+export const ruleSchema = z.strictObject({
   id,
   category: z.enum(CATEGORIES),
   severity: z.enum(SEVERITIES),
   /** Other severities for other readers; `off` keeps the rule silent for them. */
   severityFor: z.partialRecord(z.enum(AUDIENCES), z.enum([...SEVERITIES, "off"])).default({}),
+  /** Roles of the organisation whose own letters the rule leaves alone, e.g. `quotation` for one on prices. */
+  exceptRoles: z.array(z.string().min(1)).default([]),
   /** Severity of wording that only resembles the rule's; one level less, at least `warn`, when left out. */
   unsure: z.enum(SEVERITIES).optional(),
   /** The clause the rule comes from; without one it cites the company. */
   citation: citationSchema.optional(),
   /** Clauses of other handbooks that say the same. */
   alsoCovers: z.array(z.string().min(1)).default([]),
+  /** The handbook's text is damaged here and was restored by sense: a supervisor should confirm the wording. */
+  restored: z.boolean().default(false),
+  /** A writer can't mute what it finds, and no later layer can change it. */
+  locked: z.boolean().default(false),
   title: bilingual,
   message: bilingual,
   channels: z
@@ -63,7 +68,7 @@ const ruleSchema = z.strictObject({
 });
 
 /** Wording that is always fit to send; where it covers a forbidden phrase, the longer one wins. */
-const allowanceSchema = z.strictObject({
+export const allowanceSchema = z.strictObject({
   id,
   en: z.array(z.string().min(1)).default([]),
   zh: z.array(z.string().min(1)).default([]),
@@ -74,6 +79,18 @@ const importanceSchema = z.strictObject({
   threshold: z.number().positive(),
   weights: z.record(id, z.number().nonnegative()),
 });
+
+/** By a handbook's code: clauses that no letter's text can show, each with the reason, and what its source lacks. */
+export const handbookNotesSchema = z
+  .record(
+    z.string().min(1),
+    z.strictObject({
+      exempt: z.array(z.strictObject({ clause: z.string().min(1), reason: bilingual })).default([]),
+      gaps: z.array(bilingual).default([]),
+    }),
+  )
+  .default({});
+export type HandbookNotes = z.output<typeof handbookNotesSchema>[string];
 
 export const POLICY_FORMAT = 1;
 
@@ -86,18 +103,30 @@ export const policySchema = z.strictObject({
   title: bilingual,
   /** What doubt does to a letter: `hold` it for a supervisor, or `warn`. */
   onDoubt: z.enum(["hold", "warn"]).default("hold"),
+  /** What an attached file that was not read does to a letter: `say` so and no more, `warn`, or `hold` it for a supervisor. */
+  unreadFiles: z.enum(["say", "warn", "hold"]).default("say"),
+  /** A fax number that is not in the organisation's book: the writer types it once more before it goes, or not. */
+  unknownFax: z.enum(["retype", "say"]).default("retype"),
   /** Languages whose wording the rules cover. */
   languages: z
     .array(z.enum(LANGUAGES))
     .min(1)
     .default([...LANGUAGES]),
   handbooks: z.record(z.string(), bilingual).default({}),
+  /** Handbooks in the package have theirs there. */
+  notes: handbookNotesSchema,
   /** Word classes for phrases: `<name>` stands for any of the words. */
   classes: z.record(z.string().regex(/^[a-z][a-z0-9-]*$/), z.array(z.string().min(1)).min(1)).default({}),
   allow: z.array(allowanceSchema).default([]),
   /** How letters are weighed; a rule with the detector `importance` names the words. */
   importance: importanceSchema.optional(),
+  /** Where else letters are written, and what these pages are like. */
+  sites: z.array(siteDefinitionSchema).max(50).default([]),
   rules: z.array(ruleSchema).min(1),
+  /** Approved phrases and standard letters. */
+  templates: z.array(templateSchema).default([]),
+  /** Clocks that sending starts. */
+  followUps: z.array(followUpSchema).default([]),
 });
 
 /** A policy as written: what has a default may be left out. */

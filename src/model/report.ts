@@ -1,7 +1,7 @@
 import type { Category, Decision, Field, Language, Severity } from "./categories.ts";
+import type { SlotType } from "./slots.ts";
 
-/** The kinds of value a slot asks for. */
-export type SlotType = "text" | "date" | "time" | "window" | "person" | "site" | "machine" | "reason" | "number";
+export type { SlotType } from "./slots.ts";
 
 /** A gap in a suggestion that the writer fills; `{name}` stands for it in the text. */
 export type Slot = { name: string; type: SlotType };
@@ -38,6 +38,8 @@ export type Finding = {
   message: string;
   suggestions: Suggestion[];
   citation: Citation;
+  /** The policy lets nobody mute it, not even a hint. */
+  locked?: true;
 };
 
 /** Why a rule could not tell. */
@@ -54,4 +56,6 @@ export type AuditReport = {
   /** What was not read: `file:<name>`, `language:<code>`, `field:<name>`. */
   unchecked: string[];
   policy: { id: string; version: string };
+  /** What rules on trial noticed: counted, never shown to the writer. */
+  monitored?: { ruleId: string; severity: Severity }[];
 };

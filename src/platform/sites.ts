@@ -1,9 +1,12 @@
+import { SHARED_KEY, type Shared } from "../gate/shared.ts";
 import { browser } from "./browser.ts";
 
 export const SENTINEL_FILE = "sentinel.js";
+export const PAGE_SUBMIT_FILE = "page-submit.js";
 export const COMPOSE_FILE = "compose.js";
 
 const SCRIPT_ID = "sentinel-granted-sites";
+const PAGE_SCRIPT_ID = "page-submit-granted-sites";
 
 /** Puts the sentinel on every site the user has granted, and on no other. */
 export async function registerGrantedSites(): Promise<void> {
@@ -11,8 +14,8 @@ export async function registerGrantedSites(): Promise<void> {
   // Sites the manifest names already have it.
   const { host_permissions: named = [] } = browser.runtime.getManifest();
   const matches = origins.filter((origin) => !named.includes(origin));
-  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
-  if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
+  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID, PAGE_SCRIPT_ID] });
+  if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: registered.map(({ id }) => id) });
   if (matches.length === 0) return;
   const script = {
     id: SCRIPT_ID,
@@ -23,7 +26,8 @@ export async function registerGrantedSites(): Promise<void> {
     runAt: "document_start" as const,
     persistAcrossSessions: true,
   };
-  await browser.scripting.registerContentScripts([script]);
+  const pageScript = { ...script, id: PAGE_SCRIPT_ID, js: [PAGE_SUBMIT_FILE], world: "MAIN" as const };
+  await browser.scripting.registerContentScripts([script, pageScript]);
 }
 
 /** Puts the compose script into one frame. @throws when the frame is gone or out of reach */
@@ -36,8 +40,9 @@ export async function injectCompose(tabId: number, frameId: number): Promise<voi
 }
 
 /**
- * Watches tabs that were open before an install or update. Their pages' own listeners were there first, so the sentinel
- * is second in line until they are loaded again.
+ * Watches tabs that were open before an install, update or switching on, in every frame of a granted site. Their pages'
+ * own listeners were there first, so the sentinel is second in line until they are loaded again; where one stands
+ * already, another does nothing. A tab out of reach keeps the toolbar's "not active".
  */
 export async function watchOpenTabs(): Promise<void> {
   const tabs = await browser.tabs.query({ url: ["http://*/*", "https://*/*"] });
@@ -45,7 +50,40 @@ export async function watchOpenTabs(): Promise<void> {
     tabs.map(({ id }) =>
       id === undefined
         ? undefined
-        : browser.scripting.executeScript({ target: { tabId: id, allFrames: true }, files: [SENTINEL_FILE] }),
+        : browser.scripting.executeScript({
+            target: { tabId: id, allFrames: true },
+            files: [SENTINEL_FILE],
+            injectImmediately: true,
+          }),
     ),
   );
+}
+
+const WATCHING_SINCE = "watchingSince";
+
+/**
+ * Watches open tabs once in the life of the extension's present copy: after an install, update or reload, after it was
+ * switched on, and at the browser's start. Session storage ends with each of these; a worker that only slept finds its
+ * note there.
+ */
+export async function watchOpenTabsOnce(): Promise<void> {
+  const note = await browser.storage.session.get(WATCHING_SINCE);
+  if (WATCHING_SINCE in note) return;
+  await browser.storage.session.set({ [WATCHING_SINCE]: new Date().toISOString() });
+  await registerGrantedSites();
+  await watchOpenTabs();
+}
+
+/** What stands in a tab's outermost page: the sentinel from the start, the sentinel that came late, or nothing. */
+export async function askSentinel(tabId: number): Promise<"watching" | "late" | "none"> {
+  const look = (key: string) => {
+    const shared = (globalThis as Record<symbol, unknown>)[Symbol.for(key)] as Partial<Shared> | undefined;
+    return shared?.alive?.() ? (shared.late ? "late" : "watching") : "none";
+  };
+  // Without a right to the page there is no sentinel in it either.
+  const found = await browser.scripting
+    .executeScript({ target: { tabId }, func: look, args: [SHARED_KEY] })
+    .catch(() => []);
+  const [first] = found;
+  return first?.result === "late" || first?.result === "watching" ? first.result : "none";
 }

@@ -4,32 +4,101 @@ import type { CompiledPolicy } from "../engine/compile/compiled-policy.ts";
 import { type PhraseNode, parsePhrase } from "../engine/phrases/syntax.ts";
 import type { Issue } from "../model/issues.ts";
 import type { Example, Policy, Rule } from "../model/policy.ts";
+import { wordingInSteps } from "./check-wording.ts";
 import { EXAMPLE_ORG, toExampleDraft } from "./example-draft.ts";
+import { type IsProven, NOTHING_PROVEN, type Proof, type Proven, toIsProven, toProof } from "./proof.ts";
+import { createClockFinder } from "./started-clocks.ts";
 
-export type CheckResult = { kind: "sound"; compiled: CompiledPolicy } | { kind: "unsound"; issues: Issue[] };
+export type CheckResult =
+  | { kind: "sound"; compiled: CompiledPolicy; proof: Proof }
+  | { kind: "unsound"; issues: Issue[] };
 
 /**
  * Compiles a policy and makes every rule prove itself: phrases parse, ids are unique, each hit is found, each miss is
  * left alone, and no phrase is dead because an allowed one always covers it.
+ * @param compile a caller that keeps compiled policies has its own
+ * @param known an earlier policy that has proved itself in this very engine: what it shares with this one needs no new proof
  */
-export function checkPolicy(policy: Policy): CheckResult {
+export function checkPolicy(
+  policy: Policy,
+  compile: (policy: Policy) => CompiledPolicy = (one) => compilePolicy(one),
+  known?: Proven,
+): CheckResult {
   const twice = repeatedIds(policy);
   if (twice.length > 0) return { kind: "unsound", issues: twice };
   let compiled: CompiledPolicy;
   let auditor: Auditor;
   try {
-    compiled = compilePolicy(policy);
+    compiled = compile(policy);
     auditor = createCompiledAuditor(compiled, EXAMPLE_ORG, { everyFinding: true });
   } catch (error) {
     const found = error instanceof Error ? error.message : String(error);
     return { kind: "unsound", issues: [{ path: pathOfBadPhrase(policy), expected: "phrases in the notation", found }] };
   }
-  const issues = policy.rules.flatMap((rule, at) => [
-    ...exampleIssues(rule, at, auditor),
-    ...deadPhrases(rule, at, policy, auditor),
-  ]);
-  return issues.length > 0 ? { kind: "unsound", issues } : { kind: "sound", compiled };
+  const proof = toProof(policy);
+  const isProven = toIsProven(proof, compiled, known);
+  const issues = drain(checkInSteps(policy, auditor, createCompiledAuditor(compiled, EXAMPLE_ORG), isProven));
+  return issues.length > 0 ? { kind: "unsound", issues } : { kind: "sound", compiled, proof };
 }
+
+export type CheckStep = { done: number; total: number; issues: readonly Issue[] };
+
+/**
+ * The same, rule by rule: whoever steps through it may let others have their turn, and show how far it is.
+ * @param every an auditor that tells what every rule finds
+ * @param page an auditor as a page has it
+ * @param isProven what need not be shown again
+ */
+export function* checkInSteps(
+  policy: Policy,
+  every: Auditor,
+  page: Auditor,
+  isProven: IsProven = NOTHING_PROVEN,
+): Generator<CheckStep, Issue[], undefined> {
+  const issues: Issue[] = [];
+  const total = policy.rules.length + policy.rules.length + policy.templates.length;
+  for (const [at, rule] of policy.rules.entries()) {
+    if (!isProven.rule(rule)) issues.push(...exampleIssues(rule, at, every), ...deadPhrases(rule, at, policy, every));
+    yield { done: at + 1, total, issues };
+  }
+  if (!isProven.clocks) issues.push(...clockIssues(policy));
+  let done = policy.rules.length;
+  for (const found of wordingInSteps(policy, page, { isProven })) {
+    issues.push(...found);
+    done += 1;
+    yield { done, total, issues };
+  }
+  return issues;
+}
+
+function drain<T>(steps: Generator<unknown, T, undefined>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Clocks prove themselves as rules do: each hit starts it, no miss does. */
+function clockIssues({ followUps }: Policy): Issue[] {
+  const finder = createClockFinder(followUps);
+  const starts = (id: string, body: string): boolean =>
+    finder.startedBy(toExampleDraft({ body }), MONDAY_MORNING).some(({ followUp }) => followUp.id === id);
+  return followUps.flatMap(({ id, hits, misses }, at) => [
+    ...hits.flatMap((body, index) =>
+      starts(id, body)
+        ? []
+        : [{ path: `followUps[${at}].hits[${index}]`, expected: `a start of “${id}”`, found: `none by “${body}”` }],
+    ),
+    ...misses.flatMap((body, index) =>
+      starts(id, body)
+        ? [{ path: `followUps[${at}].misses[${index}]`, expected: `no start of “${id}”`, found: `one by “${body}”` }]
+        : [],
+    ),
+  ]);
+}
+
+/** Promises with a weekday or a date need a time of writing. */
+const MONDAY_MORNING = "2027-03-01T09:00:00+00:00";
 
 function repeatedIds(policy: Policy): Issue[] {
   const ids = policy.rules.map((rule) => rule.id);

@@ -1,7 +1,7 @@
 /**
  * Runs all checks in order, each with its name and time; the first that fails ends the run with exit code 1.
  *
- *   node src/tools/check.ts [--without chromium|firefox]
+ *   node src/tools/check.ts [--without chromium|firefox|postgres]
  *
  * The last line sums up the tests, and each check that has no tests as one: `N passed, N failed`.
  */
@@ -18,8 +18,8 @@ import { adviceFor, missingOf } from "./setup.mjs";
 
 type Counts = { passed: number; failed: number; skipped: number };
 
-/** A test runner's report, as the runner writes it. */
-type Report = { file: string; counts: z.ZodType<Counts> };
+/** A test runner's report, as the runner writes it. `env`: what tells the runner where to, if its line doesn't. */
+type Report = { file: string; counts: z.ZodType<Counts>; env?: Record<string, string> };
 
 /** `need`: without it the step fails before it starts. A step without a report counts as one. */
 type Step = { name: string; lines: string[][]; need?: NeedName; report?: Report };
@@ -51,11 +51,12 @@ function linesOf(command: string): string[][] {
 }
 
 function browserStep(need: "chromium" | "firefox", title: string): Step {
+  const file = reportFile(need);
   return {
     name: `browser tests in ${title}`,
     need,
     lines: [["playwright", "test", `--project=${need}`, "--reporter=list,json"]],
-    report: { file: reportFile(need), counts: playwrightCounts },
+    report: { file, counts: playwrightCounts, env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file } },
   };
 }
 
@@ -75,7 +76,10 @@ const steps: Step[] = [
   { name: "lint", lines: [["biome", "check", "--formatter-enabled=false", "--error-on-warnings", "."]] },
   { name: "types", lines: linesOf("types") },
   vitestStep("unit", "unit tests"),
-  { name: "build", lines: [...linesOf("build"), ...linesOf("build:testing")] },
+  vitestStep("hub", "hub tests, embedded database"),
+  { ...vitestStep("hub-postgres", "hub tests, PostgreSQL"), need: "postgres" },
+  { name: "build", lines: [...linesOf("build"), ...linesOf("build:testing"), ...linesOf("console:build")] },
+  { name: "packages", lines: [["node", "src/tools/zip.ts", "--twice"]] },
   { ...vitestStep("interface", "interface tests in Chromium"), need: "chromium" },
   browserStep("chromium", "Chromium"),
   browserStep("firefox", "Firefox"),
@@ -109,11 +113,8 @@ async function runStep(step: Step, total: Counts): Promise<string | undefined> {
     total.failed += 1;
     return adviceFor(step.need);
   }
-  const env = projectEnvironment(projectNode() ?? process.execPath);
-  if (step.report) {
-    rmSync(step.report.file, { force: true });
-    env.PLAYWRIGHT_JSON_OUTPUT_FILE = step.report.file;
-  }
+  const env = { ...projectEnvironment(projectNode() ?? process.execPath), ...step.report?.env };
+  if (step.report) rmSync(step.report.file, { force: true });
   let ok = true;
   for (const line of step.lines) ok = ok && (await runLine(line, env));
   const counts = step.report ? readCounts(step.report) : { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
@@ -154,7 +155,9 @@ if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.ur
   const { values } = parseArgs({ options: { without: { type: "string", multiple: true, default: [] } } });
   const unknown = values.without.filter((name) => !isNeedName(name) || !steps.some(({ need }) => need === name));
   if (unknown.length > 0) {
-    console.error(`${relative(root, process.argv[1])}: --without takes chromium or firefox, not ${unknown.join(", ")}`);
+    console.error(
+      `${relative(root, process.argv[1])}: --without takes chromium, firefox or postgres, not ${unknown.join(", ")}`,
+    );
     process.exit(2);
   }
   const { passed, failed, skipped } = await runChecks(values.without);

@@ -22,7 +22,7 @@ const buildTesting = build.map((line) => [...line, "--mode", "testing"]);
 /** @type {Record<string, Command>} */
 export const commands = {
   test: {
-    needs: ["chromium", "firefox", "fonts"],
+    needs: ["chromium", "firefox", "fonts", "postgres"],
     goesOnWithout: true,
     lines: [["node", "src/tools/check.ts"]],
   },
@@ -30,17 +30,37 @@ export const commands = {
   fix: {
     lines: [
       ["node", "src/tools/fences.ts"],
+      ["node", "src/tools/list-packs.ts"],
+      ["node", "src/tools/write-page-tokens.ts"],
+      ["node", "src/tools/generate-taiwan.ts"],
       ["biome", "check", "--write", "."],
     ],
   },
   build: { lines: build },
+  /** Packages for the shops. */
+  zip: { lines: [...build, ["node", "src/tools/zip.ts"]] },
   "build:testing": { lines: buildTesting },
   demo: {
     needs: ["chromium", "fonts"],
     needlessWith: ["--letters", "--help", "-h"],
     lines: [["node", "src/demo/main.ts"]],
   },
+  probe: { needs: ["chromium"], lines: [["node", "tests/probe/main.ts"]] },
   audit: { lines: [["node", "src/cli/audit.ts"]] },
+  hub: {
+    lines: [
+      ["node", "src/tools/build-console.ts", "--when-needed"],
+      ["node", "src/hub/main.ts"],
+    ],
+  },
+  /** The supervisors' pages, which the hub serves. */
+  "console:build": { lines: [["node", "src/tools/build-console.ts"]] },
+  /** Ends the hub a hundred times under load, on either database. */
+  "test:long": { needs: ["postgres"], lines: [["node", "tests/hub/long.ts"]] },
+  "bench:hub": { needs: ["postgres"], goesOnWithout: true, lines: [["node", "tests/bench/hub/run.ts"]] },
+  "verify-evidence": { lines: [["node", "src/cli/verify-evidence.ts"]] },
+  /** Writes what changed in src/hub/store/schema as the next migration. */
+  migrations: { lines: [["drizzle-kit", "generate"]] },
   types: {
     lines: [
       ["tsc", "--noEmit"],
@@ -55,16 +75,52 @@ export const commands = {
       ["wxt", "build", "-b", "chrome", "--mv3"],
       ["wxt", "build", "-b", "chrome", "--mv3", "--mode", "testing"],
       ["node", "tests/bench/browser.ts"],
+      ["node", "tests/bench/page.ts"],
+      ["node", "tests/bench/reading.ts"],
       ["node", "tests/bench/run.ts"],
     ],
   },
+  "import-handbook": { lines: [["node", "src/cli/import-handbook.ts"]] },
+  "import-profile": { lines: [["node", "src/cli/import-profile.ts"]] },
+  coverage: { lines: [["node", "src/cli/coverage.ts"]] },
   evaluate: { lines: [["node", "tests/evaluation/evaluate.ts"]] },
-  train: { lines: [["node", "src/training/train.ts"]] },
+  train: {
+    lines: [
+      ["node", "src/training/concepts.ts"],
+      ["node", "src/training/train.ts"],
+      ["biome", "format", "--write", "src/engine/ideas"],
+    ],
+  },
+  "train:concepts": {
+    lines: [
+      ["node", "src/training/concepts.ts"],
+      ["biome", "format", "--write", "src/engine/ideas"],
+    ],
+  },
+  "train:words": {
+    lines: [
+      ["node", "src/training/kin.ts"],
+      ["biome", "format", "--write", "src/engine/ideas"],
+    ],
+  },
   schema: { lines: [["node", "src/tools/write-schema.ts"]] },
   "golden:update": { lines: [["node", "tests/engine/update-golden.ts"]] },
   icons: { needs: ["chromium"], lines: [["node", "src/tools/draw-icons.ts"]] },
+  /** Those of README and guides: of the demo, then of the console. */
+  pictures: {
+    needs: ["chromium", "fonts"],
+    lines: [
+      ["node", "src/tools/readme-pictures.ts"],
+      ["node", "tests/pictures/console.ts"],
+    ],
+  },
+  /** docs/send-paths.md, from the tests there are and what came of them. */
+  "send-paths": { lines: [["node", "src/tools/send-paths.ts"]] },
   fresh: { lines: [["node", "src/tools/fresh-clone.ts"]] },
-  e2e: { needs: ["chromium", "firefox", "fonts"], lines: [...build, ...buildTesting, ["playwright", "test"]] },
+  e2e: {
+    needs: ["chromium", "firefox", "fonts"],
+    lines: [...build, ...buildTesting, ["node", "src/tools/build-console.ts"], ["playwright", "test"]],
+  },
   "test:webmail": {
     needs: ["chromium", "firefox", "webmail"],
     lines: [...buildTesting, ["node", "tests/support/webmail/run.ts"]],

@@ -18,10 +18,13 @@ const extension = [
   "model",
   "platform",
   "policy",
+  "reading",
   "review",
+  "sync",
+  "trust",
   "ui",
 ];
-const everything = [...extension, "hub", ...nodeSide];
+const everything = [...extension, "console", "hub", ...nodeSide];
 
 /** Packages that only some folders may import, and why. */
 const packages: Record<string, { message: string; allowedIn: string[] }> = {
@@ -31,21 +34,26 @@ const packages: Record<string, { message: string; allowedIn: string[] }> = {
     message: "Only where policies are compiled: too slow for a page.",
     allowedIn: ["src/engine/compile", "src/policy"],
   },
+  // Files are read in a page of their own, which is loaded when there is a file: nothing of it weighs on the letter's page.
+  "pdfjs-dist": { message: "Only src/reading.", allowedIn: ["src/reading"] },
+  "tesseract.js": { message: "Only src/reading.", allowedIn: ["src/reading"] },
+  saxen: { message: "Only src/reading.", allowedIn: ["src/reading"] },
 };
 
 type Fence = { path: string; notFrom: string[]; because: string };
 
 const not = (...allowed: string[]) => everything.filter((folder) => !allowed.includes(folder));
-const nodeAndHub = ["hub", ...nodeSide];
-const apart = "Extension, hub and Node side meet only in src/model.";
+const nodeAndHub = ["console", "hub", ...nodeSide];
+const apart = "Extension and Node side meet only in src/model; the hub shares what checks and signs.";
 const engineOnly = "The engine knows only src/model: no page, browser or network.";
 
 /** Later rows replace earlier ones for the files they name. Nothing at all imports an entrypoint. */
 export const fences: Fence[] = [
   { path: "entrypoints", notFrom: nodeAndHub, because: apart },
-  ...["compose", "gate", "marks", "messages", "platform", "policy", "review"].map((folder) => {
+  ...["compose", "gate", "marks", "messages", "platform", "policy", "review", "sync", "trust"].map((folder) => {
     return { path: `src/${folder}`, notFrom: nodeAndHub, because: apart };
   }),
+  { path: "src/reading", notFrom: not("reading", "model"), because: "Readers know files and src/model alone." },
   { path: "src/model", notFrom: not("model"), because: "src/model imports nothing of ours." },
   { path: "src/engine", notFrom: not("engine", "model"), because: engineOnly },
   { path: "src/engine/compile", notFrom: not("engine", "model"), because: engineOnly },
@@ -59,12 +67,24 @@ export const fences: Fence[] = [
     notFrom: ["adapters", "engine", "policy", ...nodeAndHub],
     because: "The interface gets view models, made of the types of src/model.",
   },
-  { path: "src/hub", notFrom: not("hub", "model"), because: apart },
+  {
+    path: "src/console",
+    // Replay reads mails, and the import handbooks, with the very readers of the extension.
+    notFrom: not("console", "engine", "model", "policy", "reading", "review", "trust", "ui"),
+    because: "The console knows the hub by src/model alone, and nothing of the extension's pages or of Node.",
+  },
+  // The hub signs only what browsers will take: it checks policies and hashes letters by the very code they use.
+  { path: "src/hub", notFrom: not("hub", "engine", "model", "policy", "review", "trust"), because: apart },
 ];
 
 /** Globals that a folder does without; the engine's and the model's types lack them too (tsconfig.engine.json). */
 const noNode = deny(["Buffer", "process"], "There is no Node in the browser.");
 const noBrowser = deny(["browser", "chrome"], "Ask src/platform.");
+/** Every request is written down for the writer to see: src/platform/network.ts does, and is the only way out. */
+const noNetwork = deny(
+  ["fetch", "XMLHttpRequest", "WebSocket", "EventSource", "WebTransport", "RTCPeerConnection"],
+  "Ask src/platform/network.ts: it writes every request down.",
+);
 const pure = deny(
   [
     ...["Buffer", "process", "browser", "chrome", "console", "globalThis", "self"],
@@ -101,7 +121,10 @@ export function toBiomeConfig() {
     linter: {
       rules: {
         correctness: { noNodejsModules: "error" },
-        style: { ...restrictedGlobals({ ...noNode, ...noBrowser }), noRestrictedImports: restrictedImports("") },
+        style: {
+          ...restrictedGlobals({ ...noNode, ...noBrowser, ...noNetwork }),
+          noRestrictedImports: restrictedImports(""),
+        },
       },
     },
     overrides: [
@@ -121,10 +144,13 @@ export function toBiomeConfig() {
       {
         // The script on every watched page uses the browser's own object: the polyfill alone outweighs it.
         includes: ["src/platform/**", "entrypoints/sentinel.ts", "entrypoints/sentinel/**"],
-        linter: { rules: { style: restrictedGlobals(noNode) } },
+        linter: { rules: { style: restrictedGlobals({ ...noNode, ...noNetwork }) } },
       },
+      // The console is the hub's own page and asks nobody else: its content policy says so.
+      { includes: ["src/console/**"], linter: { rules: { style: restrictedGlobals({ ...noNode, ...noBrowser }) } } },
+      { includes: ["src/platform/network.ts"], linter: { rules: { style: restrictedGlobals(noNode) } } },
       {
-        includes: ["src/{bench,cli,demo,tools,training}/**", "tests/**", "*.config.ts"],
+        includes: ["src/{bench,cli,demo,hub,tools,training}/**", "tests/**", "*.config.ts"],
         linter: { rules: { correctness: { noNodejsModules: "off" }, style: { noRestrictedGlobals: "off" } } },
       },
     ],

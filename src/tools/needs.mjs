@@ -1,5 +1,7 @@
 /** What a script may need beside npm packages: how it is found, the Debian packages that bring it, where else to get it. */
 import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import { findChromium, findFirefox } from "./browsers.mjs";
 
 /**
@@ -30,6 +32,17 @@ function hasChineseFont() {
   return fonts.status === 0 && fonts.stdout.trim() !== "";
 }
 
+/** The folder of PostgreSQL's programs, the newest there is. Debian keeps them out of the path. */
+export function findPostgres() {
+  const shared = "/usr/lib/postgresql";
+  const versions = existsSync(shared) ? readdirSync(shared).sort((a, b) => Number(b) - Number(a)) : [];
+  const folders = [
+    ...versions.map((version) => join(shared, version, "bin")),
+    ...(process.env.PATH ?? "").split(delimiter),
+  ];
+  return folders.find((folder) => existsSync(join(folder, "initdb")) && existsSync(join(folder, "postgres")));
+}
+
 /** @param {string} title @param {string[]} debian @returns {Need} */
 function debianPackages(title, debian) {
   return { title, debian, isPresent: () => areInstalled(debian) };
@@ -56,6 +69,12 @@ export const needs = {
     isPresent: hasChineseFont,
     // fontconfig brings fc-list, by which the font is found.
     debian: ["fonts-noto-cjk", "fontconfig"],
+  },
+  /** @type {Need} */
+  postgres: {
+    title: "a PostgreSQL server to test the hub on",
+    isPresent: () => findPostgres() !== undefined,
+    debian: ["postgresql"],
   },
   webmail: debianPackages("a webmail to test against (Roundcube, Dovecot, PHP)", [
     "roundcube-core",

@@ -8,9 +8,18 @@ export const FAMILIES: Record<string, readonly string[]> = {
     "training-elsewhere just-reset trifle simple-question what-have-you-done told-you-before you-are-bad you-dont-understand " +
     "impossible-denial previous-work-bad colleagues-bad company-bad machines-like-that bare-refusal wait-put-off"
   ).split(" "),
-  manners: "command blame-customer sarcasm venting".split(" "),
+  manners:
+    "command blame-customer sarcasm venting contempt threat slander blame-shift local-customs vague-diagnosis pig-headed".split(
+      " ",
+    ),
   praise: "superlative-ad vague-price-ad".split(" "),
-  promise: "guarantee dated-promise free-or-compensation".split(" "),
+  promise:
+    "guarantee dated-promise free-or-compensation bare-rejection warranty-fee no-date price-later extra-scope".split(
+      " ",
+    ),
   secrets: "product-defect pay-talk internal-matter".split(" "),
-  conduct: "cover-up gift-or-side-job unreleased-software data-handling".split(" "),
+  conduct: (
+    "cover-up gift-or-side-job unreleased-software data-handling unasked-operation false-record cutover-unapproved " +
+    "favour-for-signature no-invoice"
+  ).split(" "),
 };

@@ -1,4 +1,5 @@
-import { BUCKET_BITS, type PackedModel } from "../engine/ideas/model.ts";
+import type { PackedModel } from "../engine/ideas/model.ts";
+import { BUCKET_BITS } from "../engine/ideas/tokens.ts";
 import type { Learned } from "./learn.ts";
 
 /** How many weights are kept. */
@@ -12,7 +13,7 @@ export function packModel(
   ideas: readonly string[],
   families: readonly number[],
   maxWeights = MAX_WEIGHTS,
-): Omit<PackedModel, "doubt" | "sure"> {
+): Omit<PackedModel, "doubts" | "sure"> {
   const { labels, weights, counts } = learned;
   const worth: { bucket: number; label: number; weight: number; worth: number }[] = [];
   let largest = 0;
@@ -58,7 +59,7 @@ export function packModel(
     ideas,
     families,
     step,
-    biases: [...learned.biases].map((bias) => Math.round(bias * 1e4) / 1e4),
+    biases: [...learned.biases].map((bias) => Math.round(bias * 1000)),
     weights: Buffer.from(bytes).toString("base64"),
   };
 }

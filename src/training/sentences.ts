@@ -3,8 +3,18 @@ import { hash } from "../engine/ideas/tokens.ts";
 import { toUnits } from "../engine/text/units.ts";
 
 export type Language = "en" | "zh";
-/** A training sentence. `idea` is undefined for innocent ones; `near` is the idea whose file it stands in. */
-export type Sentence = { lang: Language; text: string; idea: string | undefined; near: string; fold: number };
+/**
+ * A training sentence. `idea` is undefined for innocent ones; `near` is the idea whose file it stands in; `isExample`
+ * for one that a rule of the bundled policy gives.
+ */
+export type Sentence = {
+  lang: Language;
+  text: string;
+  idea: string | undefined;
+  near: string;
+  fold: number;
+  isExample?: boolean;
+};
 
 /** Folds of the split; near-duplicates are always in the same one. */
 export const FOLDS = 10;
@@ -33,27 +43,39 @@ export function readSentences(folder: URL): Sentence[] {
   return all;
 }
 
-type KnownRule = { detect: { kind: string; idea?: string }[]; hits: unknown[]; misses: unknown[] };
+type KnownRule = {
+  detect: { kind: string; idea?: string }[];
+  hits: unknown[];
+  misses: unknown[];
+  suggestions?: { text: string }[];
+};
 
-/** What the bundled rules give as examples; always learned from. */
+/** What the bundled rules give as examples, and the wording they suggest, which is innocent; always learned from. */
 export function readExamples(packs: URL): Sentence[] {
   const all: Sentence[] = [];
   const files = readdirSync(packs, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".json"));
   for (const name of files.sort()) {
     const pack = JSON.parse(readFileSync(new URL(name, packs), "utf8")) as { rules?: KnownRule[] };
-    for (const { detect, hits, misses } of pack.rules ?? []) {
-      const idea = detect.find(({ kind }) => kind === "idea")?.idea;
+    for (const { detect, hits, misses, suggestions = [] } of pack.rules ?? []) {
+      for (const { text } of suggestions) all.push({ ...exampleOf(text), idea: undefined, near: APPROVED });
+      const [idea, other] = detect.flatMap((one) => (one.kind === "idea" ? (one.idea ?? []) : []));
       if (idea === undefined) continue;
       const add = (text: unknown, label: string | undefined): void => {
-        if (typeof text !== "string") return;
-        const lang = /\p{Script=Han}/u.test(text) ? "zh" : "en";
-        all.push({ lang, text, idea: label, near: idea, fold: FOLDS - 1 });
+        if (typeof text === "string") all.push({ ...exampleOf(text), idea: label, near: idea });
       };
-      for (const hit of hits) add(hit, idea);
+      // With two ideas nothing says which of them a hit shows.
+      if (other === undefined) for (const hit of hits) add(hit, idea);
       for (const miss of misses) add(miss, undefined);
     }
   }
   return all;
+}
+
+/** Where suggested wording stands. */
+const APPROVED = "_approved";
+
+function exampleOf(text: string): Pick<Sentence, "lang" | "text" | "fold" | "isExample"> {
+  return { lang: /\p{Script=Han}/u.test(text) ? "zh" : "en", text, fold: FOLDS - 1, isExample: true };
 }
 
 /** Sentences of the same file that share half of their words go into the same fold. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
+import type { Appearance } from "../model/settings.ts";
 import { Gate } from "./gate/gate.tsx";
 import type { Translator } from "./i18n/translator.ts";
 import { redispatchInside } from "./keys.ts";
@@ -9,6 +10,16 @@ import { adoptStyles } from "./styles/adopt.ts";
 import type { GateAction, PanelAction, Store } from "./view-models/actions.ts";
 import type { GateView } from "./view-models/gate-view.ts";
 import type { PanelView } from "./view-models/panel-view.ts";
+
+/** The part of the settings that can be seen. */
+export type Look = { language: string; appearance: Appearance };
+
+/** Says an element's appearance by attribute; the system's needs none. */
+export function dress(element: HTMLElement, { language, appearance }: Look): void {
+  element.lang = language;
+  if (appearance === "system") delete element.dataset.appearance;
+  else element.dataset.appearance = appearance;
+}
 
 /** A mounted part of the interface. */
 export type Mounted = {
@@ -19,6 +30,8 @@ export type Mounted = {
   onKey(event: KeyboardEvent): void;
   /** Puts the focus on what is to be pressed first. */
   focus(): void;
+  /** Takes on language and colours as they were chosen; before that it follows the system. */
+  wear(look: Look): void;
   unmount(): void;
 };
 
@@ -47,6 +60,7 @@ function mount(root: ShadowRoot, content: ReactNode, t: Translator): Mounted {
   return {
     onKey: (event) => redispatchInside(root, event),
     focus: () => container.querySelector<HTMLElement>("[data-first]")?.focus(),
+    wear: (look) => dress(container, look),
     unmount: () => {
       reactRoot.unmount();
       container.remove();

@@ -1,14 +1,33 @@
 import { performance } from "node:perf_hooks";
 
-/** Median of `runs` timed calls after `warmUp` untimed ones, in milliseconds. */
-export async function medianMs(work: () => unknown, runs = 40, warmUp = 10): Promise<number> {
-  for (let run = 0; run < warmUp; run++) await work();
-  const times: number[] = [];
-  for (let run = 0; run < runs; run++) {
-    const start = performance.now();
-    await work();
-    times.push(performance.now() - start);
+export type Work = () => unknown;
+
+/**
+ * Medians of several pieces of work in milliseconds, measured in turns: one run of each, then the next, so that what else
+ * the machine does at the time hits all of them alike.
+ * @param works a piece of work, or one with how many runs of it make a turn (short work beside long)
+ */
+export async function medians(
+  works: readonly (Work | { run: Work; times: number })[],
+  turns = 40,
+  warmUp = 10,
+): Promise<number[]> {
+  const each = works.map((work) => (typeof work === "function" ? { run: work, times: 1 } : work));
+  const taken: number[][] = each.map(() => []);
+  for (let turn = -warmUp; turn < turns; turn++) {
+    for (const [at, { run, times }] of each.entries()) {
+      for (let time = 0; time < times; time++) {
+        const start = performance.now();
+        await run();
+        const ms = performance.now() - start;
+        if (turn >= 0) taken[at]?.push(ms);
+      }
+    }
   }
+  return taken.map(middle);
+}
+
+function middle(times: number[]): number {
   times.sort((a, b) => a - b);
   return times[Math.floor(times.length / 2)] ?? 0;
 }

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { readEml } from "../../src/cli/read-eml.ts";
 import { toChunks } from "../../src/engine/text/letter.ts";
+import { readEml } from "../../src/reading/read-eml.ts";
 import { bundledAuditor } from "../support/policies.ts";
 
 // Other people's letters: read where they are, never copied.

@@ -1,13 +1,16 @@
 import { describe, expect, it } from "vitest";
 import {
   type Box,
+  coversNone,
   type Ground,
   keepInView,
   placeBadge,
   placeBeside,
   placeOver,
+  placeWithin,
   type Size,
 } from "../../src/compose/placement.ts";
+import type { PanelPlace } from "../../src/ui/view-models/facts.ts";
 
 const viewport = { width: 1280, height: 720 };
 const badge = { width: 112, height: 36 };
@@ -49,28 +52,56 @@ describe("over a letter that fills the page", () => {
   const clear = () => ({ controls: [send, subject], text });
   const first = { x: 8, y: 8, maxHeightPx: 36 };
 
+  const open = (letter: Ground, before: PanelPlace): PanelPlace => {
+    const place = placeOver(letter, before);
+    if (!place) throw new Error("no place");
+    return place;
+  };
+
   it("the badge and the open panel cover neither text nor controls", () => {
     const letter = ground({ letter: whole, clear });
-    const opened = placeOver(letter, first);
+    const opened = open(letter, first);
     const boxes = [boxOf(placeBadge(letter, badge), badge), boxOf(opened, { width: 320, height: opened.maxHeightPx })];
     for (const box of boxes) for (const kept of [send, subject, ...text]) expect(overlaps(box, kept)).toBe(false);
   });
 
   it("the open panel stays where it is until text comes under it", () => {
-    const before = placeOver(ground({ letter: whole, clear }), first);
+    const before = open(ground({ letter: whole, clear }), first);
     expect(placeOver(ground({ letter: whole, clear }), before)).toEqual(before);
     const under = { left: before.x, top: before.y, right: before.x + 20, bottom: before.y + 20 };
-    const moved = placeOver(ground({ letter: whole, clear: () => ({ controls: [send], text: [under] }) }), before);
-    expect(overlaps(boxOf(moved, { width: 320, height: moved.maxHeightPx }), under)).toBe(false);
+    const moved = open(ground({ letter: whole, clear: () => ({ controls: [send], text: [under] }) }), before);
+    expect(coversNone(moved, [under, send])).toBe(true);
   });
 
-  it("where all is text, controls stay free", () => {
+  it("is narrower where only that much is free", () => {
+    const wide = { left: 0, top: 0, right: 1000, bottom: 720 };
+    const placed = open(ground({ letter: whole, clear: () => ({ controls: [], text: [wide] }) }), first);
+    expect(placed.widthPx).toBe(240);
+    expect(coversNone(placed, [wide])).toBe(true);
+  });
+
+  it("where all is text there is no place over it, and the badge leaves the controls free", () => {
     const full = ground({ letter: whole, clear: () => ({ controls: [send, subject], text: [whole] }) });
-    const opened = placeOver(full, first);
-    for (const kept of [send, subject]) {
-      expect(overlaps(boxOf(opened, { width: 320, height: opened.maxHeightPx }), kept)).toBe(false);
-      expect(overlaps(boxOf(placeBadge(full, badge), badge), kept)).toBe(false);
-    }
+    expect(placeOver(full, first)).toBeUndefined();
+    for (const kept of [send, subject]) expect(overlaps(boxOf(placeBadge(full, badge), badge), kept)).toBe(false);
+  });
+});
+
+describe("within a letter whose text makes room", () => {
+  const editor = { left: 0, top: 80, right: 1280, bottom: 650 };
+  const clear = () => ({ controls: [send, subject], text: [] });
+
+  it("stands on the editor's right side, between controls", () => {
+    const within = placeWithin(ground({ letter: whole, clear }), editor);
+    expect(within).toEqual({ place: { x: 952, y: 88, maxHeightPx: 620 }, roomPx: 336 });
+    const belowSend = { ...send, left: 1000, right: 1100 };
+    const cut = placeWithin(ground({ letter: whole, clear: () => ({ controls: [belowSend], text: [] }) }), editor);
+    expect(cut?.place).toEqual({ x: 952, y: 88, maxHeightPx: 564 });
+  });
+
+  it("is narrower in a narrower editor, and nowhere in one that would have no text left", () => {
+    const widthIn = (right: number) => placeWithin(ground({ letter: whole, clear }), { ...editor, right })?.roomPx;
+    expect([640, 590, 550, 500].map(widthIn)).toEqual([336, 296, 256, undefined]);
   });
 });
 

@@ -1,22 +1,26 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Frame, type Page, test } from "@playwright/test";
 
 /** One letter of a page as the page's description names its parts. */
 export type DescribedSurface = {
   id: string;
   root: string;
-  addresses: { to: string[]; cc: string[]; bcc: string[] };
+  /** Who stands in each field; names alone where the page keeps the addresses to itself. */
+  people: { to: string[]; cc: string[]; bcc: string[] };
   complete: boolean;
   subject: string;
   text: string;
   send: string[];
   neverHold: string[];
   body: string;
+  /** From the letter's document down to the one with the body. */
+  bodyFrames: string[];
 };
 
 export type DescribedPage = {
   name: string;
   adapter: string;
-  open(page: Page): Promise<void>;
+  /** Opens the page, puts the adapters into it, and gives the window or frame that holds the letters. */
+  open(page: Page): Promise<Page | Frame>;
   surfaces: DescribedSurface[];
 };
 
@@ -29,10 +33,9 @@ type Loaded = { adapters: import("../../src/adapters/adapter.ts").ComposeAdapter
  */
 export function describeComposeAdapter({ name, adapter: id, open, surfaces }: DescribedPage): void {
   test.describe(`${id} on ${name}`, () => {
-    test.beforeEach(async ({ page }) => open(page));
-
     test("finds every letter once, and again the same", async ({ page }) => {
-      const found = await page.evaluate((wanted) => {
+      const place = await open(page);
+      const found = await place.evaluate((wanted) => {
         const adapter = (window as unknown as Loaded).adapters.find((one) => one.id === wanted);
         const first = adapter?.findSurfaces(document) ?? [];
         const again = adapter?.findSurfaces(document) ?? [];
@@ -43,10 +46,11 @@ export function describeComposeAdapter({ name, adapter: id, open, surfaces }: De
 
     for (const described of surfaces) {
       test(`${described.id}: reads it, leads back into it, and names its exits`, async ({ page }) => {
-        const read = await page.evaluate(
-          ([wanted, bodyCss]) => {
+        const place = await open(page);
+        const read = await place.evaluate(
+          ([wanted, bodyCss, [first]]) => {
             const adapter = (window as unknown as Loaded).adapters.find((one) => one.id === wanted);
-            const host = document.querySelector(bodyCss);
+            const host = document.querySelector(first ?? bodyCss);
             const surface = adapter?.findSurfaces(document).find(({ root }) => root.contains(host));
             if (!adapter || !surface) return undefined;
             const reading = adapter.readDraft(surface);
@@ -66,12 +70,12 @@ export function describeComposeAdapter({ name, adapter: id, open, surfaces }: De
               open: adapter.isOpen(surface),
             };
           },
-          [id, described.body] as const,
+          [id, described.body, described.bodyFrames] as const,
         );
         const bare = (list: string[] = []) => list.map((one) => /<([^>]*)>/.exec(one)?.[1] ?? one);
         expect(read?.strays).toEqual([]);
         for (const field of ["to", "cc", "bcc"] as const)
-          expect(bare(read?.draft[field])).toEqual(described.addresses[field]);
+          expect(bare(read?.draft[field])).toEqual(described.people[field]);
         expect(read?.draft.incomplete ?? []).toEqual(described.complete ? [] : expect.arrayContaining(["to"]));
         expect(read?.draft.subject).toBe(described.subject);
         expect(read?.draft.body).toContain(described.text);
@@ -80,17 +84,21 @@ export function describeComposeAdapter({ name, adapter: id, open, surfaces }: De
       });
 
       test(`${described.id}: tells of changes until the signal ends it`, async ({ page }) => {
-        const told = await page.evaluate(
-          async ([wanted, bodyCss]) => {
+        const place = await open(page);
+        const told = await place.evaluate(
+          async ([wanted, bodyCss, frames]) => {
             const adapter = (window as unknown as Loaded).adapters.find((one) => one.id === wanted);
-            const host = document.querySelector(bodyCss);
-            const surface = adapter?.findSurfaces(document).find(({ root }) => root.contains(host));
+            const outer = document.querySelector(frames[0] ?? bodyCss);
+            const surface = adapter?.findSurfaces(document).find(({ root }) => root.contains(outer));
+            let doc: Document | null | undefined = document;
+            for (const frame of frames) doc = doc?.querySelector<HTMLIFrameElement>(frame)?.contentDocument;
+            const host = doc?.querySelector(bodyCss);
             if (!adapter || !surface || !host) return undefined;
             let count = 0;
             const life = new AbortController();
             adapter.watch(surface, () => count++, { signal: life.signal });
             const touch = async () => {
-              host.append(document.createElement("div"));
+              if (host.tagName !== "TEXTAREA") host.append(host.ownerDocument.createElement("div"));
               host.dispatchEvent(new InputEvent("input", { bubbles: true }));
               await new Promise((done) => setTimeout(done));
             };
@@ -100,7 +108,7 @@ export function describeComposeAdapter({ name, adapter: id, open, surfaces }: De
             await touch();
             return { watched: watched > 0, after: count - watched };
           },
-          [id, described.body] as const,
+          [id, described.body, described.bodyFrames] as const,
         );
         expect(told).toEqual({ watched: true, after: 0 });
       });

@@ -15,6 +15,36 @@ function corrected(body: string, finding: Finding | undefined): string {
   return body.slice(0, range.start) + finding?.suggestions[0]?.text + body.slice(range.end);
 }
 
+describe("a wording fits the sentence it is put into", () => {
+  test.each([
+    [
+      "Go and ask someone else (we are closed).",
+      "I will take care of this for you and involve {colleague} where needed.",
+    ],
+    ["“That's not my problem,” I told him.", "“I will take care of this for you,” I told him."],
+    ["(That is not my job.)", "(I will take care of this for you.)"],
+    ["- that's not my job", "- I will take care of this for you."],
+    [
+      "We're too busy right now; come back tomorrow.",
+      "I can handle it at {time}; would that suit you? Come back tomorrow.",
+    ],
+    [
+      "We are too busy this week, but Mr Li will call you.",
+      "I can handle it at {time}; would that suit you? But Mr Li will call you.",
+    ],
+    ["我没空，但是李伟会给您打电话。", "我{时间}可以为您处理，您看可以吗？但是李伟会给您打电话。"],
+    ["我没空；李伟会给您打电话。", "我{时间}可以为您处理，您看可以吗？李伟会给您打电话。"],
+    ["您去问别人吧（我们下班了）。", "这件事我来帮您处理，需要时我会联系{同事}。"],
+    [
+      "As I wrote on Monday, that is not my job, so please call Finance.",
+      "As I wrote on Monday, I will take care of this for you.",
+    ],
+  ])("%s", (body, expected) => {
+    const finding = audit(body).findings.find(({ suggestions }) => suggestions[0]?.kind === "replace");
+    expect(corrected(body, finding)).toBe(expected);
+  });
+});
+
 describe("findings", () => {
   test("the excerpt is the slice, also behind folded text", () => {
     const body = "您好，\n\n這　不歸我負責！ Thank you.";
@@ -95,6 +125,17 @@ describe("findings", () => {
   test("messages speak the language asked for", () => {
     const auditor = createAuditor(policyWith({ detect: phrases(["bad words"]) }), EXAMPLE_ORG, { locale: "zh" });
     expect(auditor.audit(draft({ body: "bad words" })).findings[0]?.message).toBe("找到。");
+  });
+
+  test("a clause is cited in the language asked for, by its own title or else by the rule's", () => {
+    const cited = { handbook: "HB", clause: "1.6.2", title: { en: "Manners", zh: "礼貌用语" } };
+    const handbooks = { HB: { en: "Handbook", zh: "手册" } };
+    const titleIn = (locale: "en" | "zh", citation?: typeof cited) =>
+      createAuditor(policyWith({ detect: phrases(["bad words"]), citation }, { handbooks }), EXAMPLE_ORG, {
+        locale,
+      }).audit(draft({ body: "bad words" })).findings[0]?.citation.title;
+    expect([titleIn("en", cited), titleIn("zh", cited)]).toEqual(["Manners", "礼貌用语"]);
+    expect([titleIn("en"), titleIn("zh")]).toEqual(["Only rule", "唯一规则"]);
   });
 
   test("the longest allowed phrase beats a shorter forbidden one", () => {

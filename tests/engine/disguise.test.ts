@@ -122,7 +122,14 @@ const ENGLISH: [string, Disguise, number][] = [
 
 describe("a disguise hides no forbidden wording", () => {
   const holds = createHolds();
-  const plain = clauseWordings().filter(({ category, text, zh }) => category === "banned-phrase" && holds(text, zh));
+  // A single sign leaves nothing to slip signs between, and "n o" is everyday writing.
+  const isLong = (text: string): boolean => {
+    const letters = text.match(/[\p{L}]/gu)?.length ?? 0;
+    return letters > 2 || (letters === 2 && /\p{Script=Han}/u.test(text));
+  };
+  const plain = clauseWordings().filter(
+    ({ category, text, zh }) => category === "banned-phrase" && isLong(text) && holds(text, zh),
+  );
 
   function check(wordings: readonly Wording[], disguise: Disguise, share: number): void {
     expect(wordings.length).toBeGreaterThan(200);
@@ -147,6 +154,13 @@ describe("a disguise hides no forbidden wording", () => {
     );
   });
 
+  test.each(["混.蛋", "白.痴", "放 屁", "放-屁", "滚-蛋", "滚·蛋", "废_物", "蠢~货", "傻/子"])(
+    "an insult in “%s”",
+    (text) => {
+      expect(holds(`您真是${text}`, true)).toBe(true);
+    },
+  );
+
   test.each([
     "Vitamin A B C D and the seals 1 2 3 are in the box.",
     "The m3 tank, the B4 cable and the S7 controller are fine.",
@@ -155,6 +169,9 @@ describe("a disguise hides no forbidden wording", () => {
     "The *bold* words and the 2*4 mm cable are right.",
     "A.B.C. Cranes Ltd. wrote to U.S. customers.",
     "The code H0T-1E5-A is on the plate.",
+    "存放、屁股垫各一件。",
+    "请存放，屁垫在库房。",
+    "安装已完成.请查收。",
   ])("nothing is read into “%s”", (text) => {
     expect(holds(text, /\p{Script=Han}/u.test(text))).toBe(false);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type KeptPolicy, keptPolicySchema, loadCompiled } from "../../src/platform/compiled-store.ts";
+import { compiledBundle } from "../support/policies.ts";
 
 const SOURCE = {
   format: 1,
@@ -42,7 +43,7 @@ function storage() {
 
 describe("loadCompiled", () => {
   const load = (kept: ReturnType<typeof storage>, source: unknown = SOURCE, version = "0.1.0") =>
-    loadCompiled({ source: async () => source, version, kept });
+    loadCompiled({ source: async () => source, packaged: async () => undefined, version, kept });
 
   it("compiles once and serves the stored one from then on", async () => {
     const kept = storage();
@@ -62,6 +63,16 @@ describe("loadCompiled", () => {
     expect(kept.writes()).toBe(3);
   });
 
+  it("serves the packaged policy as it is while no other was set, and nothing that is none", async () => {
+    const kept = storage();
+    const packagedAs = (packaged: unknown) =>
+      loadCompiled({ source: async () => undefined, packaged: async () => packaged, version: "0.1.0", kept });
+    const shipped: unknown = JSON.parse(JSON.stringify(compiledBundle()));
+    expect(await packagedAs(shipped)).toEqual(shipped);
+    expect(await packagedAs({ policy: {} })).toBeUndefined();
+    expect(kept.writes()).toBe(0);
+  });
+
   it.each(['{"madeFrom":"x","compiled":{}}', "null", '{"compiled":{"policy":{},"automaton":{"data":["1"]}}}'])(
     "takes nothing that is not a compiled policy: %s",
     async (text) => {
@@ -75,7 +86,8 @@ describe("loadCompiled", () => {
   it("has nothing to serve when the source is no policy, and serves even if it can't store", async () => {
     expect(await load(storage(), { format: 1 })).toBeUndefined();
     const full = { get: async () => undefined, set: () => Promise.reject(new Error("full")) };
-    const served = await loadCompiled({ source: async () => SOURCE, version: "0.1.0", kept: full });
+    const packaged = async () => undefined;
+    const served = await loadCompiled({ source: async () => SOURCE, packaged, version: "0.1.0", kept: full });
     expect(served?.policy.id).toBe("small");
   });
 });

@@ -3,6 +3,7 @@ import { describeIssues } from "../../src/model/issues.ts";
 import { bundledPolicySource } from "../../src/policy/bundled.ts";
 import { checkPolicy } from "../../src/policy/check-policy.ts";
 import { parsePolicy } from "../../src/policy/parse-policy.ts";
+import { compileCached } from "../../src/tools/compile-cached.ts";
 import { policyOf, policyWith } from "../support/policies.ts";
 
 const issuesOf = (source: unknown): string => {
@@ -10,9 +11,16 @@ const issuesOf = (source: unknown): string => {
   return parsed.kind === "invalid" ? describeIssues(parsed.issues) : "";
 };
 const unsoundness = (policy: Parameters<typeof checkPolicy>[0]): string => {
-  const checked = checkPolicy(policy);
+  const checked = checkPolicy(policy, compileCached);
   return checked.kind === "unsound" ? describeIssues(checked.issues) : "";
 };
+
+test("every handbook and every cited clause has its title in both languages", () => {
+  const { handbooks, rules } = policyOf(bundledPolicySource());
+  const titles = [...Object.values(handbooks), ...rules.flatMap(({ citation }) => (citation ? [citation.title] : []))];
+  const han = /\p{Script=Han}/u;
+  expect(titles.filter(({ en, zh }) => han.test(en) || !han.test(zh))).toEqual([]);
+});
 
 describe("a policy at the border", () => {
   test("the bundled one proves itself: every hit found, every miss left alone", () => {

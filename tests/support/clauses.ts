@@ -1,21 +1,30 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { createCompiledAuditor } from "../../src/engine/auditor.ts";
-import { compilePolicy } from "../../src/engine/compile/compile-policy.ts";
-import { bundledPolicySource } from "../../src/policy/bundled.ts";
 import { EXAMPLE_ORG, toExampleDraft } from "../../src/policy/example-draft.ts";
-import { policyOf } from "./policies.ts";
+import { compiledBundle } from "./policies.ts";
 
 const clauseSchema = z.object({
   id: z.string(),
   category: z.string(),
-  zh: z.string().optional(),
-  en: z.string().optional(),
+  zh: z.string(),
+  en: z.string(),
   variants_zh: z.array(z.string()),
   variants_en: z.array(z.string()),
 });
 
 export type Wording = { clause: string; category: string; text: string; zh: boolean };
+
+/** Categories whose clauses name wordings; the others describe what a letter or a process has to be like. */
+const NAMING = new Set([
+  "banned-phrase",
+  "confidentiality",
+  "privacy",
+  "promise-commitment",
+  "competitor",
+  "advertising",
+  "language",
+]);
 
 /** Every wording that the handbooks' clauses name: forbidden phrases themselves, and what should trigger a check. */
 export function clauseWordings(): Wording[] {
@@ -23,15 +32,17 @@ export function clauseWordings(): Wording[] {
   return z
     .array(clauseSchema)
     .parse(source)
+    .filter(({ category }) => NAMING.has(category))
     .flatMap(({ id, category, zh, en, variants_zh, variants_en }) => {
-      const texts = new Set([...(zh ? [zh] : []), ...(en ? [en] : []), ...variants_zh, ...variants_en]);
+      const named = category === "banned-phrase" ? [zh, en] : [];
+      const texts = new Set([...named, ...variants_zh, ...variants_en]);
       return [...texts].map((text) => ({ clause: id, category, text, zh: /\p{Script=Han}/u.test(text) }));
     });
 }
 
 /** Makes the check of the bundled policy: whether a plain letter to a customer is held for a wording in it. */
 export function createHolds(): (text: string, zh: boolean) => boolean {
-  const auditor = createCompiledAuditor(compilePolicy(policyOf(bundledPolicySource())), EXAMPLE_ORG, {
+  const auditor = createCompiledAuditor(compiledBundle(), EXAMPLE_ORG, {
     remember: false,
   });
   return (text, zh) => {

@@ -8,12 +8,22 @@ export const BUILD = join(import.meta.dirname, "../../.output/chrome-mv3-testing
 const STANDINS = join(import.meta.dirname, "../pages/standins");
 
 /** A browser with the test build in it, and a profile that is thrown away. */
-export type WithExtension = { context: BrowserContext; worker: Worker; close(): Promise<void> };
+export type WithExtension = { context: BrowserContext; worker: Worker; profile: string; close(): Promise<void> };
+
+export type LaunchOptions = {
+  locale?: string;
+  /** A profile that outlives the browser; the caller throws it away. */
+  profile?: string;
+  /** Opens a port for a second connection: see side-panel.ts. */
+  port?: boolean;
+  /** Done before the extension is installed. */
+  before?: (context: BrowserContext) => Promise<unknown>;
+};
 
 /** @throws when the test build is missing: `npx wxt build --mode testing` makes it */
-export async function launchWithExtension(options: { locale?: string; args?: string[] } = {}): Promise<WithExtension> {
+export async function launchWithExtension(options: LaunchOptions = {}): Promise<WithExtension> {
   if (!existsSync(join(BUILD, "manifest.json"))) throw new Error(`no test build at ${BUILD}`);
-  const profile = mkdtempSync(join(tmpdir(), "countersign-profile-"));
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), "countersign-profile-"));
   const locale = options.locale ?? "en-US";
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findChromium(),
@@ -22,26 +32,42 @@ export async function launchWithExtension(options: { locale?: string; args?: str
     locale,
     args: [
       "--no-sandbox",
-      `--disable-extensions-except=${BUILD}`,
-      `--load-extension=${BUILD}`,
+      ...(options.before ? [] : [`--disable-extensions-except=${BUILD}`, `--load-extension=${BUILD}`]),
       "--disable-background-networking",
+      // Lets a test load the extension, or load it anew.
+      "--enable-unsafe-extension-debugging",
       `--lang=${locale}`,
-      ...(options.args ?? []),
+      ...(options.port ? ["--remote-debugging-port=0"] : []),
     ],
+    ...(options.before && { ignoreDefaultArgs: ["--disable-extensions"] }),
   });
+  if (options.before) {
+    await options.before(context);
+    await loadExtension(context);
+  }
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
   return {
     context,
     worker,
+    profile,
     async close() {
       await context.close();
-      rmSync(profile, { recursive: true, force: true });
+      if (!options.profile) rmSync(profile, { recursive: true, force: true });
     },
   };
 }
 
+/** Loads the test build, or loads it anew over open pages as an update does. @returns the new worker */
+export async function loadExtension(context: BrowserContext): Promise<Worker> {
+  const session = await context.browser()?.newBrowserCDPSession();
+  if (!session) throw new Error("the browser of this context can't be reached");
+  const next = context.waitForEvent("serviceworker");
+  await session.send("Extensions.loadUnpacked", { path: BUILD });
+  return next;
+}
+
 /** The same browser without the extension: what pages are like by themselves. */
-export async function launchPlain(): Promise<Omit<WithExtension, "worker">> {
+export async function launchPlain(): Promise<Pick<WithExtension, "context" | "close">> {
   const browser = await chromium.launch({ executablePath: findChromium(), args: ["--no-sandbox"] });
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-US" });
   return { context, close: () => browser.close() };
@@ -49,8 +75,12 @@ export async function launchPlain(): Promise<Omit<WithExtension, "worker">> {
 
 /** Serves a stand-in at the real site's origin, whatever the address; everything else of the origin is empty. */
 export async function serveStandin(context: BrowserContext | Page, origin: string, file: string): Promise<void> {
-  const html = readFileSync(join(STANDINS, file), "utf8");
-  await context.route(`${origin}/**`, (route) =>
+  await serveHtml(context, readFileSync(join(STANDINS, file), "utf8"), `${origin}/**`);
+}
+
+/** Serves a page for every document that is asked for; everything else is empty. */
+export async function serveHtml(context: BrowserContext | Page, html: string, at = "**/*"): Promise<void> {
+  await context.route(at, (route) =>
     route.request().resourceType() === "document"
       ? route.fulfill({ contentType: "text/html; charset=utf-8", body: html })
       : route.fulfill({ status: 204, body: "" }),

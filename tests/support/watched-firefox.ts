@@ -1,9 +1,18 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type Browser, launch } from "puppeteer-core";
+import { type Browser, launch, type Page } from "puppeteer-core";
 import { findFirefox } from "../../src/tools/browsers.mjs";
 
 const BUILD = join(import.meta.dirname, "../../.output/firefox-mv3-testing");
+
+/** Firefox gives each profile another address for the extension, unless a preference holds it. */
+const ADDON = "countersign@extension.example";
+const HOST = "0d7b7a52-6a35-4c1d-8f07-3f2d3a0c9b11";
+
+/** Installs the test build; over an installed one it is an update. */
+export async function installTestBuild(browser: Browser): Promise<void> {
+  await browser.installExtension(BUILD);
+}
 
 /** Firefox with the test build, or `extended: false` without it, driven over WebDriver BiDi. @throws when browser or build is missing */
 export async function launchFirefox({ extended = true } = {}): Promise<Browser> {
@@ -14,13 +23,37 @@ export async function launchFirefox({ extended = true } = {}): Promise<Browser> 
     browser: "firefox",
     executablePath,
     headless: true,
+    // Without it Firefox refuses to take a tab to an extension's page.
+    args: ["--remote-allow-system-access"],
     defaultViewport: { width: 1280, height: 800 },
     extraPrefsFirefox: {
       // Firefox asks before a manifest's sites are watched; nobody can answer here.
       "extensions.originControls.grantByDefault": true,
       "intl.accept_languages": "en-US",
+      "extensions.webextensions.uuids": JSON.stringify({ [ADDON]: HOST }),
     },
   });
-  if (extended) await browser.installExtension(BUILD);
+  if (extended) await installTestBuild(browser);
   return browser;
+}
+
+/** Opens one of the extension's own pages in a new tab, or in a window of its own. */
+export async function openOwnPage(browser: Browser, path: string, type: "tab" | "window" = "tab"): Promise<Page> {
+  const page = await browser.newPage({ type });
+  // The tab changes its process, so that puppeteer never hears the load it would wait for.
+  await page.goto(`moz-extension://${HOST}/${path}`, { waitUntil: [] });
+  await page.waitForSelector("h1");
+  return page;
+}
+
+/** Puts values into the extension's storage, as popup and policy do. */
+export async function setStored(browser: Browser, values: Record<string, unknown>): Promise<void> {
+  const page = await openOwnPage(browser, "popup.html");
+  await page.evaluate(async (stored) => {
+    const { browser } = globalThis as unknown as {
+      browser: { storage: { local: { set(values: object): Promise<void> } } };
+    };
+    await browser.storage.local.set(stored);
+  }, values);
+  await page.close();
 }

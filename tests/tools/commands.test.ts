@@ -37,7 +37,7 @@ test("an unknown need is refused with those there are", () => {
 test("arguments and the exit code pass through", () => {
   const { status, stderr } = run("src/tools/run.mjs", "check", "--without", "lynx");
   expect(status).toBe(2);
-  expect(stderr).toContain("--without takes chromium or firefox, not lynx");
+  expect(stderr).toContain("--without takes chromium, firefox or postgres, not lynx");
 });
 
 test("a browser that the environment names is the only one looked at", () => {

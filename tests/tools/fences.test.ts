@@ -103,8 +103,8 @@ test("packages with one door are imported only there", () => {
 
 test("Node's own modules are for the Node side", () => {
   const node = ['import "node:fs";'];
-  const closed = ["src/engine/node.ts", "src/ui/node.ts", "src/hub/node.ts", "entrypoints/node.ts"];
-  const open = ["src/cli/node.ts", "src/tools/node.ts", "src/bench/node.ts", "tests/node.ts"];
+  const closed = ["src/engine/node.ts", "src/ui/node.ts", "src/sync/node.ts", "entrypoints/node.ts"];
+  const open = ["src/cli/node.ts", "src/hub/node.ts", "src/tools/node.ts", "src/bench/node.ts", "tests/node.ts"];
   const files = Object.fromEntries([...closed, ...open].map((path) => [path, node]));
   const refused = refusedBy("correctness/noNodejsModules", files);
   expect(refused).toEqual({ ...files, ...Object.fromEntries(open.map((path) => [path, []])) });
@@ -123,6 +123,24 @@ test("only src/platform and the sentinel take the browser's object", () => {
   const expected = { "src/gate/browser.ts": uses, "src/platform/browser.ts": [], "entrypoints/sentinel.ts": [] };
   const files = Object.fromEntries(Object.keys(expected).map((path) => [path, uses]));
   expect(refusedBy("style/noRestrictedGlobals", files)).toEqual(expected);
+});
+
+test("one file of the extension asks the network", () => {
+  const uses = ["fetch('/');", "new XMLHttpRequest();", "new WebSocket('wss://a');", "new EventSource('/');"];
+  const closed = ["compose", "ui", "sync", "platform", "reading", "gate", "policy"].map((name) => `src/${name}/out.ts`);
+  const open = ["src/platform/network.ts", "src/hub/out.ts"];
+  const files = Object.fromEntries([...closed, "entrypoints/out.ts", ...open].map((path) => [path, uses]));
+  const refused = refusedBy("style/noRestrictedGlobals", files);
+  expect(refused).toEqual({ ...files, ...Object.fromEntries(open.map((path) => [path, []])) });
+});
+
+test("beacons are sent by nobody", () => {
+  const sources = ["src", "entrypoints"].flatMap((root) =>
+    readdirSync(root, { recursive: true, encoding: "utf8" })
+      .filter((file) => /\.tsx?$/.test(file))
+      .map((file) => readFileSync(join(root, file), "utf8")),
+  );
+  expect(sources.filter((text) => /sendBeacon|importScripts|globalThis\.fetch|window\.fetch/.test(text))).toEqual([]);
 });
 
 test("console is for the Node side", () => {

@@ -4,10 +4,24 @@ import { parseAst } from "vite";
 import { describe, expect, test } from "vitest";
 import { type Catalogue, type Message, UI_LANGUAGES } from "../../src/ui/i18n/catalogue.ts";
 import { en } from "../../src/ui/i18n/en.ts";
-import { createTranslator, pickLanguage } from "../../src/ui/i18n/translator.ts";
+import { ownName, pickLanguage } from "../../src/ui/i18n/languages.ts";
+import { guideEn } from "../../src/ui/i18n/screens/guide.en.ts";
+import { guideZhCn } from "../../src/ui/i18n/screens/guide.zh-cn.ts";
+import { optionsEn } from "../../src/ui/i18n/screens/options.en.ts";
+import { optionsZhCn } from "../../src/ui/i18n/screens/options.zh-cn.ts";
+import { pickerEn } from "../../src/ui/i18n/screens/picker.en.ts";
+import { pickerZhCn } from "../../src/ui/i18n/screens/picker.zh-cn.ts";
+import type { Texts } from "../../src/ui/i18n/texts.ts";
+import { createTranslator } from "../../src/ui/i18n/translator.ts";
 import { zhCn } from "../../src/ui/i18n/zh-cn.ts";
 
 const catalogues: Record<string, Catalogue> = { en, "zh-CN": zhCn };
+/** Screens with catalogues of their own. */
+const screens: [string, Texts, Record<string, Message>][] = [
+  ["options", optionsEn, optionsZhCn],
+  ["guide", guideEn, guideZhCn],
+  ["picker", pickerEn, pickerZhCn],
+];
 const keys = Object.keys(en) as (keyof typeof en)[];
 const forms = (message: Message) => (typeof message === "string" ? [message] : Object.values(message));
 const slots = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
@@ -34,9 +48,7 @@ describe("catalogues", () => {
   });
 
   test("every text is used", () => {
-    const source = sources()
-      .map(({ text }) => text)
-      .join("\n");
+    const source = allSources();
     const prefixes = [...source.matchAll(/t\(`([a-z.-]+)\$\{/g)].map(([, prefix = ""]) => prefix);
     const unused = keys.filter(
       (key) => !source.includes(`"${key}"`) && !prefixes.some((prefix) => key.startsWith(prefix)),
@@ -45,12 +57,44 @@ describe("catalogues", () => {
   });
 });
 
+describe.each(screens)("texts of the screen %s", (_name, english, chinese) => {
+  test("stand in both languages and take the same values", () => {
+    expect(Object.keys(chinese).sort()).toEqual(Object.keys(english).sort());
+    for (const [key, message] of Object.entries(english)) {
+      const expected = slots(forms(message).at(-1) ?? "");
+      expect(slots(forms(chinese[key] ?? "").at(-1) ?? ""), key).toEqual(expected);
+    }
+  });
+
+  test("are calm and polite", () => {
+    for (const text of [english, chinese].flatMap((texts) => Object.values(texts).flatMap(forms))) {
+      expect(text).not.toMatch(/[!！]|violation|你/i);
+    }
+  });
+
+  test("are all used", () => {
+    const source = allSources();
+    const prefixes = [...source.matchAll(/`([a-z.-]+)\$\{/gi)].map(([, prefix = ""]) => prefix);
+    const unused = Object.keys(english).filter(
+      (key) => !source.includes(`"${key}"`) && !prefixes.some((prefix) => key.startsWith(prefix)),
+    );
+    expect(unused).toEqual([]);
+  });
+});
+
 describe("translator", () => {
   test("follows the browser's languages", () => {
-    expect(pickLanguage(["de-DE", "zh-TW", "en"])).toBe("zh-CN");
+    expect(pickLanguage(["de-DE", "zh-TW", "en"])).toBe("zh-TW");
+    for (const tag of ["zh-HK", "zh-Hant", "zh-Hant-MY", "ZH-tw"]) expect(pickLanguage([tag])).toBe("zh-TW");
+    for (const tag of ["zh", "zh-SG", "zh-Hans-HK", "zh-CN"]) expect(pickLanguage([tag])).toBe("zh-CN");
+    expect(pickLanguage(["no tag", "*", ""])).toBe("en");
     expect(pickLanguage(["en-GB", "zh-CN"])).toBe("en");
     expect(pickLanguage(["fr"])).toBe("en");
     expect(UI_LANGUAGES).toContain(pickLanguage([]));
+  });
+
+  test("languages are named in their own words", () => {
+    expect(UI_LANGUAGES.map(ownName)).toEqual(["English", "简体中文", "繁體中文"]);
   });
 
   test("plurals, lists, languages and times are those of the language", () => {
@@ -64,6 +108,8 @@ describe("translator", () => {
     expect(english.languageName("de")).toBe("German");
     expect(chinese.languageName("de")).toBe("德语");
     expect(english.languageName("no tag")).toBeUndefined();
+    expect(createTranslator("zh-TW")("panel.hintsOnly", { count: 1200 })).toBe("1,200 條提示");
+    expect(createTranslator("zh-TW").facts(["甲", "乙"])).toBe("甲、乙");
     const now = new Date(2026, 10, 22, 16, 30);
     expect(chinese.moment(new Date(2026, 10, 22, 14, 2), now)).toBe("14:02");
     expect(english.moment(new Date(2026, 10, 20, 14, 2), now)).toMatch(/^Nov 20/);
@@ -118,4 +164,12 @@ function sources(): { file: string; text: string }[] {
   return readdirSync(root, { recursive: true, encoding: "utf8" })
     .filter((file) => /\.tsx?$/.test(file) && !file.startsWith("i18n"))
     .map((file) => ({ file, text: readFileSync(join(root, file), "utf8") }));
+}
+
+/** What may use a text: the interface, and the background, which notifies. */
+function allSources(): string {
+  const platform = readdirSync("src/platform", { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.tsx?$/.test(file))
+    .map((file) => readFileSync(join("src/platform", file), "utf8"));
+  return [...sources().map(({ text }) => text), ...platform].join("\n");
 }

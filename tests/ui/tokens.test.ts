@@ -1,6 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { SEVERITIES } from "../../src/model/categories.ts";
-import { DARK, HIGHLIGHT_NAMES, LIGHT, MARK_COLORS, type Palette, toHighlightCss } from "../../src/ui/styles/tokens.ts";
+import {
+  CONTRAST,
+  CONTRAST_DARK,
+  DARK,
+  HIGHLIGHT_NAMES,
+  LIGHT,
+  MARK_COLORS,
+  type Palette,
+  toHighlightCss,
+} from "../../src/ui/styles/tokens.ts";
 import { toToolbarBadge } from "../../src/ui/view-models/badge-view.ts";
 
 /** WCAG 2.2: text 4.5:1, icons and edges of controls 3:1. */
@@ -26,6 +35,8 @@ test("contrast is computed as WCAG does", () => {
 describe.each<[string, Palette]>([
   ["light", LIGHT],
   ["dark", DARK],
+  ["more contrast, light", CONTRAST],
+  ["more contrast, dark", CONTRAST_DARK],
 ])("%s", (_name, palette) => {
   const { surface, raised, accentSoft } = palette;
 

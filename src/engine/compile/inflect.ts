@@ -71,6 +71,15 @@ export function tenseTwinOf(phrase: string): string | undefined {
 
 const OBJECT = new Set(["Noun", "Determiner", "Possessive", "Adjective", "Pronoun"]);
 
+/** The same asked: "they can not get" gives "(can) not they get". */
+export function askedTwinOf(phrase: string): string | undefined {
+  const twin = phrase.replace(
+    /^(?:\^ ?)?(\((?:they|you|we|i|he|she)(?:\|[a-z ]+)*\)|they|you|we|i) (?:\[[a-z| ]+\] )?(\((?:can|could|do|will|would|have)[a-z| ]*\)|can|could|do|will|would|have) not (?!\[|$)/i,
+    "$2 not $1 ",
+  );
+  return twin === phrase ? undefined : twin;
+}
+
 /**
  * The passive twin of "we will not send anyone": "anyone will not be sent".
  * @returns undefined when the phrase is not a pronoun, its verb and an object that closes the phrase

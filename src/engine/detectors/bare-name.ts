@@ -1,7 +1,12 @@
 import type { DetectorOf } from "../../model/detectors.ts";
+import { foldAt } from "../text/characters.ts";
 import { firstLine, salutationOf, topLines } from "../text/salutation.ts";
-import type { BoundDetector, DetectorContext, LetterHit, PlacedChunk } from "./detector.ts";
+import type { BoundDetector, DetectorContext, Letter, LetterHit, PlacedChunk } from "./detector.ts";
 import { bodyChunks } from "./wording.ts";
+
+const HAN = /\p{Script=Han}/gu;
+/** Titles and family names are listed in simplified characters. */
+const simplified = (text: string): string => text.replace(HAN, (sign) => (sign.length === 1 ? foldAt(sign, 0) : sign));
 
 const GREETING_ZH = /^(?:您好|你好|好)/u;
 
@@ -21,7 +26,7 @@ export function bareNameDetector(options: DetectorOf<"bare-name">, _context: Det
   ): { start: number; end: number; sure: boolean } | undefined {
     const lead = line.length - line.trimStart().length;
     const text = line.trim();
-    const zh = lookZh(text);
+    const zh = lookZh(simplified(text));
     if (zh) return { start: lead, end: lead + zh, sure: true };
     const match = /^(?:(dear|hello|hi|hey|hiya|yo|oi|ey)\b[\s,]*)?((?:[\p{Lu}][\p{L}'-]+\s?){0,3})\s*[,:!.-]*$/iu.exec(
       text,
@@ -65,10 +70,19 @@ export function bareNameDetector(options: DetectorOf<"bare-name">, _context: Det
     return (head.length === 2 || head.length === 3) && familiesZh.has(head.charAt(0)) ? head.length : undefined;
   }
 
+  /** The line that addresses the reader, or the one that should. */
+  function lineOf(letter: Letter): PlacedChunk | undefined {
+    const body = bodyChunks(letter);
+    return salutationOf(body) ?? topLines(body)[0];
+  }
+
   return {
+    letterReads(letter) {
+      const line = lineOf(letter);
+      return [line?.text, line?.start, letter.recipients];
+    },
     letter: (letter) => {
-      const body = bodyChunks(letter);
-      const chunk: PlacedChunk | undefined = salutationOf(body) ?? topLines(body)[0];
+      const chunk = lineOf(letter);
       if (!chunk) return [];
       const surnames = new Set(
         letter.recipients.flatMap(({ address }) =>

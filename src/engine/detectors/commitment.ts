@@ -7,6 +7,8 @@ import { hoursFrom, type TimeSpan, timeSpans } from "./time-spans.ts";
 /** Units between what is promised and its time. */
 const NEAR = 12;
 
+const HOURS_OF_DAY = 24;
+
 /** Promises with a time that are sooner than the organisation's table allows, or later than it demands. */
 export function commitmentDetector(options: DetectorOf<"commitment">, context: DetectorContext): BoundDetector {
   const row = context.org.commitments?.find((commitment) => commitment.topic === options.topic);
@@ -39,13 +41,16 @@ export function commitmentDetector(options: DetectorOf<"commitment">, context: D
 
   function isBold(span: TimeSpan, cue: UnitRange, written: string | undefined): boolean {
     if (span.from - cue.to > NEAR || cue.from - span.to > NEAR) return false;
-    if (options.flag === "later" && !span.isDuration) return false;
     const hours = written === undefined ? (span.latestHours ?? withinWeek(span)) : hoursFrom(span, written);
-    return hours !== undefined && breaks(hours);
+    if (hours === undefined) return false;
+    if (options.flag === "sooner" || span.isDuration) return breaks(hours);
+    // A named day may begin up to a day before its latest hour, and a bare weekday may be today.
+    return breaks(hours - HOURS_OF_DAY) && (written !== undefined || span.weekday === undefined);
   }
 
   return {
     phraseDriven: true,
+    letterNeedsPhrases: true,
     chunk: (chunk) => find(chunk),
     letter({ draft, chunks }) {
       const { at } = draft;

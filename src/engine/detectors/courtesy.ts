@@ -1,6 +1,7 @@
 import type { DetectorOf } from "../../model/detectors.ts";
+import { atFirstWord } from "../text/first-word.ts";
 import { salutationOf, topLines } from "../text/salutation.ts";
-import type { BoundDetector, DetectorContext, LetterHit } from "./detector.ts";
+import type { BoundDetector, DetectorContext } from "./detector.ts";
 import { bindLists, bodyChunks, standsIn } from "./wording.ts";
 
 /** Own words below which nobody misses a closing: a line of thanks needs no form. */
@@ -30,19 +31,11 @@ export function courtesyDetector(options: DetectorOf<"courtesy">, context: Detec
         missing.push({ en: "a closing", zh: "结束语" });
       if (signature.length === 0 && !endsWithName(last.text)) missing.push({ en: "a signature", zh: "落款" });
       if (missing.length === 0) return [];
-      const tail = /\S[^\n]*$/.exec(last.text.trimEnd());
-      const start = last.start + (tail?.index ?? 0);
-      const hit: LetterHit = {
-        field: "body",
-        start,
-        end: last.start + last.text.trimEnd().length,
-        sure: true,
-        facts: {
-          missing: missing.map(({ en }) => en).join(", "),
-          missingZh: missing.map(({ zh }) => zh).join("、"),
-        },
-      };
-      return [hit];
+      const marked = atFirstWord(letter, {
+        missing: missing.map(({ en }) => en).join(", "),
+        missingZh: missing.map(({ zh }) => zh).join("、"),
+      });
+      return marked ? [marked] : [];
     },
   };
 }

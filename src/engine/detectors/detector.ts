@@ -3,20 +3,24 @@ import type { Draft } from "../../model/draft.ts";
 import type { OrgProfile } from "../../model/org.ts";
 import type { Audience, Policy } from "../../model/policy.ts";
 import type { Directory, Recipient } from "../organisation.ts";
+import type { Change } from "../text/change.ts";
 import type { Role } from "../text/letter.ts";
 import type { Units } from "../text/units.ts";
 
-/** A chunk of a letter, cut into units and with every phrase of the policy found in it. */
+/** A chunk of a letter, cut into units and with the phrases of the policy found in it. */
 export type AnalysedChunk = {
   text: string;
   units: Units;
-  phrases: readonly TaggedHit[];
   /** Approved wording, in reading order. */
   allowed: readonly TaggedHit[];
   /** Company that guards look for, by `guardKey`, in reading order. */
   guards: ReadonlyMap<number, readonly TaggedHit[]>;
   /** The phrases found for each detector, by `detectorKey`. */
   byDetector: ReadonlyMap<number, readonly TaggedHit[]>;
+  /** What detectors remember of the chunk, each under a key of its own; lives as long as the chunk's analysis. */
+  notes: Map<object, unknown>;
+  /** How the text differs from one that was analysed shortly before; absent when it is like none. */
+  change?: Change | undefined;
 };
 
 /** One number for a detector's place in the policy; a rule has at most eight detectors. */
@@ -29,6 +33,8 @@ export const guardKey = (rule: number, detector: number, role: "unless" | "requi
 /** What a phrase of the policy stands for. `list` tells a detector's phrase lists apart. */
 export type PhraseTag =
   | { kind: "allow" }
+  /** Of a rule that an earlier policy had: it counts for nothing. */
+  | { kind: "gone" }
   | { kind: "hit"; rule: number; detector: number; list: string }
   | { kind: "guard"; rule: number; detector: number; role: "unless" | "requires"; guard: number };
 
@@ -52,6 +58,11 @@ export type ChunkHit = Noticed & {
   to: number;
   /** What to write in the hit's place, when that depends on the hit and not on the rule. */
   use?: string;
+  /**
+   * True when the hit was found by what it means and not by listed words: it counts in the writer's own words alone, and
+   * gives way to listed words of the same category in the same place.
+   */
+  byMeaning?: boolean;
   /** Says for which letters the hit counts; asked anew for each, so it must be cheap. All when left out. */
   counts?: (letter: Letter) => boolean;
 };
@@ -87,6 +98,8 @@ export type Letter = {
   chunks: readonly PlacedChunk[];
   recipients: readonly Recipient[];
   audiences: ReadonlySet<Audience>;
+  /** Roles of the organisation that the writer holds. */
+  senderRoles: ReadonlySet<string>;
 };
 
 /** Looks at the whole letter at each audit, so it must be cheap: text belongs into chunk detectors and phrase lists. */
@@ -103,7 +116,7 @@ export type DetectorContext = {
   policy: Policy;
   org: OrgProfile;
   directory: Directory;
-  /** Adds phrases that the detector wants found; they come back in `chunk.phrases` under `list`. */
+  /** Adds phrases that the detector wants found; they come back in `chunk.byDetector` under `list`. */
   addPhrases(phrases: readonly string[], list?: string): void;
   /** The same for phrases that come from `org`; a policy is compiled without knowing whose it will be. */
   addOrganisationPhrases(phrases: readonly string[], list?: string): void;
@@ -115,7 +128,16 @@ export type BoundDetector = {
   chunk?: ChunkDetector;
   /** True when the chunk detector has nothing to do where none of its phrases stands. */
   phraseDriven?: boolean;
+  /** The idea without which the chunk detector has nothing to do. */
+  idea?: string;
   letter?: LetterDetector;
+  /** True when the letter detector has nothing to say where none of its phrases stands in any chunk; the list, when one is meant. */
+  letterNeedsPhrases?: boolean | string;
+  /**
+   * All that the letter detector's answer depends on: while each part is the same (===) the answer is, and is not looked
+   * for again. Asked at every audit. Left out where that would cost as much as looking.
+   */
+  letterReads?: (letter: Letter) => readonly unknown[];
   /** Gives the report's `importance`. */
   weigh?: Weigher;
 };

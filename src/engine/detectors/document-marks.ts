@@ -1,6 +1,7 @@
 import type { DetectorOf } from "../../model/detectors.ts";
 import type { AnalysedChunk, BoundDetector, ChunkHit, DetectorContext } from "./detector.ts";
 import { isAllowed, longest, ownHits, stands, toChunkHit } from "./phrases.ts";
+import { toUnitRange } from "./together.ts";
 
 /** Marks such as "内部资料" and numbers such as "Q/ZX 75.1861" that say a document is internal. */
 export function documentMarksDetector(options: DetectorOf<"document-marks">, context: DetectorContext): BoundDetector {
@@ -21,19 +22,18 @@ export function documentMarksDetector(options: DetectorOf<"document-marks">, con
   };
 }
 
+/** ASCII is folded as it stands. */
+const NEEDS_FOLDING = /[^\0-\x7f]/;
+
 /** Hits of a pattern in a chunk's text, read in half width. The pattern must be global. */
 export function patternHits(chunk: AnalysedChunk, pattern: RegExp, rule: number): ChunkHit[] {
-  const folded = chunk.text.normalize("NFKC");
+  const folded = NEEDS_FOLDING.test(chunk.text) ? chunk.text.normalize("NFKC") : chunk.text;
   // Where folding changes the length, offsets would not hold; the text is then searched as it stands.
   const text = folded.length === chunk.text.length ? folded : chunk.text;
   return [...text.matchAll(pattern)].map((match) => {
     const start = match.index;
     const end = start + match[0].length;
-    const from = Math.max(
-      0,
-      chunk.units.ends.findIndex((unitEnd) => unitEnd > start),
-    );
-    const to = Math.max(from + 1, chunk.units.starts.findLastIndex((unitStart) => unitStart < end) + 1);
+    const { from, to } = toUnitRange(chunk.units, { start, end });
     return { rule, start, end, from, to, sure: true };
   });
 }

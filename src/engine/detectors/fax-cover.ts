@@ -1,5 +1,6 @@
 import type { DetectorOf } from "../../model/detectors.ts";
 import { bareNumber } from "../organisation.ts";
+import { atFirstWord } from "../text/first-word.ts";
 import { topLines } from "../text/salutation.ts";
 import type { BoundDetector, DetectorContext } from "./detector.ts";
 import { atRecipient } from "./recipient-rules.ts";
@@ -23,9 +24,9 @@ export function faxCoverDetector(options: DetectorOf<"fax-cover">, { org }: Dete
           .map((recipient) => atRecipient(recipient));
       }
       if (options.check === "call-back") {
-        if (body.some(({ text }) => PHONE.test(text))) return [];
-        const last = body.at(-1);
-        return last ? [{ field: "body", start: last.start, end: last.start + last.text.length, sure: true }] : [];
+        if (body.length === 0 || body.some(({ text }) => PHONE.test(text))) return [];
+        const marked = atFirstWord(letter);
+        return marked ? [marked] : [];
       }
       const counted = draft.attachments.reduce((sum, { text }) => sum + (Array.isArray(text) ? text.length : 0), 0);
       if (counted === 0 || draft.attachments.some(({ text }) => !Array.isArray(text))) return [];

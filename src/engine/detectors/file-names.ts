@@ -1,21 +1,27 @@
 import type { DetectorOf } from "../../model/detectors.ts";
 import { toUnits } from "../text/units.ts";
-import type { BoundDetector } from "./detector.ts";
+import type { BoundDetector, DetectorContext, LetterHit } from "./detector.ts";
+import { bindLists, ownChunks, standsIn } from "./wording.ts";
 
 /** Attachments that are told by extension or by the words in their name. The hit is the whole name. */
-export function fileNamesDetector(options: DetectorOf<"file-names">): BoundDetector {
+export function fileNamesDetector(options: DetectorOf<"file-names">, context: DetectorContext): BoundDetector {
+  const said = bindLists(options.unlessSaid, context, "said");
   const extensions = new Set(options.extensions);
-  const words = options.words.map(toKey);
-  const unless = options.unless.map(toKey);
+  let keys: { words: string[]; unless: string[] } | undefined;
   return {
-    letter: ({ draft }) =>
-      (draft.attachments ?? []).flatMap((file, index) => {
+    letter: (letter) => {
+      const found = (letter.draft.attachments ?? []).flatMap((file, index): LetterHit[] => {
+        // Most letters have no file, and a page's first one must not wait.
+        keys ??= { words: options.words.map(toKey), unless: options.unless.map(toKey) };
+        const { words, unless } = keys;
         const key = toKey(partsOf(file.name));
         const extension = /\.([a-z0-9]{1,12})$/i.exec(file.name.trim())?.[1]?.toLowerCase();
         const named = words.some((word) => key.includes(word)) && !unless.some((word) => key.includes(word));
         if (!named && !(extension && extensions.has(extension))) return [];
         return [{ field: "attachments", index, start: 0, end: file.name.length, sure: true }];
-      }),
+      });
+      return found.length > 0 && standsIn(ownChunks(letter), said) ? [] : found;
+    },
   };
 }
 

@@ -2,10 +2,12 @@ import type { DetectorOf } from "../../model/detectors.ts";
 import type { UnitRange } from "../text/sentences.ts";
 import type { AnalysedChunk, BoundDetector, DetectorContext } from "./detector.ts";
 import { longest, toChunkHit } from "./phrases.ts";
+import { isReported } from "./reported.ts";
 import { bindWording } from "./wording.ts";
 
 /** Words with a better one to use, each with its own replacement. */
 export function glossaryDetector(options: DetectorOf<"glossary">, context: DetectorContext): BoundDetector {
+  const category = context.policy.rules[context.rule]?.category;
   const own = options.organisation
     ? (context.org.glossary ?? []).map(({ term, use, lang }) => ({
         lang,
@@ -33,10 +35,12 @@ export function glossaryDetector(options: DetectorOf<"glossary">, context: Detec
           .filter((hit) => isWritten(chunk, hit, written))
           .map(({ from, to }) => ({ from, to, use })),
       );
-      return longest(hits).map((hit) => ({
-        ...toChunkHit(chunk, hit, context.rule),
-        ...(hit.use === undefined ? {} : { use: hit.use, facts: { use: hit.use } }),
-      }));
+      return longest(hits)
+        .map((hit) => ({
+          ...toChunkHit(chunk, hit, context.rule),
+          ...(hit.use === undefined ? {} : { use: hit.use, facts: { use: hit.use } }),
+        }))
+        .filter((hit) => !isReported(chunk, hit, category));
     },
   };
 }

@@ -45,11 +45,12 @@ export function identityNumbersDetector(
       }));
       const hits: ChunkHit[] = [];
       for (const kind of options.numbers) {
+        if (!mayHold(kind, flat, labels)) continue;
         for (const match of flat.text.matchAll(SHAPES[kind])) {
-          const start = flat.offsets[match.index] ?? 0;
+          const start = offsetIn(flat, match.index);
           const found = proven(kind, match[0], labelBefore(chunk, start, labels));
           if (found === undefined) continue;
-          const end = (flat.offsets[match.index + found.length - 1] ?? start) + 1;
+          const end = offsetIn(flat, match.index + found.length - 1) + 1;
           if (hits.some((hit) => start < hit.end && hit.start < end)) continue;
           hits.push({
             rule: context.rule,
@@ -67,6 +68,17 @@ export function identityNumbersDetector(
 }
 
 type Label = { kind: string; length: number; end: number };
+
+/** The digits that the shortest number of a kind has. */
+const LEAST_DIGITS: Record<IdentityKind, number> = { "cn-id": 15, card: 13, iban: 5, passport: 5, plate: 5 };
+
+/** False when no number of a kind can be proven in the text, so that its shape need not be looked for. */
+function mayHold(kind: IdentityKind, { text, digits }: Plain, labels: readonly Label[]): boolean {
+  if (digits < LEAST_DIGITS[kind]) return false;
+  if (kind === "iban") return /[A-Z]{2}\d{2}/.test(text);
+  if (kind !== "passport" && kind !== "plate") return true;
+  return labels.some((label) => label.kind === kind) || (kind === "plate" && /\p{Script=Han}[A-Z][·•]/u.test(text));
+}
 
 /** The label that stands nearest before an offset, in the same line. */
 function labelBefore({ text }: AnalysedChunk, start: number, labels: readonly Label[]): string | undefined {
@@ -111,11 +123,27 @@ function isSuch(kind: IdentityKind, found: string, label: string | undefined): b
   }
 }
 
-/** The text in half width without invisible signs, and where each unit of it stands; undefined without many digits. */
-function toPlain(text: string): { text: string; offsets: number[] } | undefined {
+/**
+ * A text in half width without invisible signs, how many digits it has, and where each unit of it stands in the text;
+ * left out where all stand as they did.
+ */
+type Plain = { text: string; digits: number; offsets?: readonly number[] };
+
+const offsetIn = ({ offsets }: Plain, at: number): number => (offsets ? (offsets[at] ?? 0) : at);
+
+/** @returns undefined without many digits */
+function toPlain(text: string): Plain | undefined {
   let digits = 0;
-  for (let at = 0; at < text.length && digits < MIN_DIGITS; at++) if (kindAt(text, at) === Kind.digit) digits += 1;
+  let isAscii = true;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 0x7f) {
+      isAscii = false;
+      if (kindAt(text, at) === Kind.digit) digits += 1;
+    } else if (code >= 0x30 && code <= 0x39) digits += 1;
+  }
   if (digits < MIN_DIGITS) return undefined;
+  if (isAscii) return { text, digits };
   const half = toHalfWidth(text);
   let plain = "";
   const offsets: number[] = [];
@@ -124,5 +152,5 @@ function toPlain(text: string): { text: string; offsets: number[] } | undefined 
     plain += half.charAt(at);
     offsets.push(at);
   }
-  return { text: plain, offsets };
+  return { text: plain, offsets, digits };
 }

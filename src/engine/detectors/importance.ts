@@ -1,9 +1,13 @@
 import type { DetectorOf } from "../../model/detectors.ts";
+import { atFirstWord } from "../text/first-word.ts";
 import type { BoundDetector, DetectorContext, Letter, LetterHit, PlacedChunk } from "./detector.ts";
 import { isAllowed, longest, ownHits, toChunkHit } from "./phrases.ts";
+import { rememberByChunk } from "./wording.ts";
 
 /** Outsiders from which a letter counts as going to many. */
 const MANY = 5;
+
+type Parts = { name: string; score: number }[];
 
 /** Weighs a letter and, from the policy's threshold on, marks the words that weighed most. */
 export function importanceDetector(options: DetectorOf<"importance">, context: DetectorContext): BoundDetector {
@@ -16,19 +20,31 @@ export function importanceDetector(options: DetectorOf<"importance">, context: D
     context.addPhrases([...en, ...zh], name);
   }
 
-  function weigh(letter: Letter): { name: string; score: number }[] {
-    const chunks = ownWords(letter);
-    const shown = [...names.filter((name) => chunks.some((chunk) => shows(chunk, name))), ...recipientParts(letter)];
-    return shown
+  const weighed = new WeakMap<Letter, Parts>();
+
+  /** The rule asks for the same letter as the report does. */
+  function weigh(letter: Letter): Parts {
+    const known = weighed.get(letter);
+    if (known) return known;
+    const all = new Set<string>();
+    for (const chunk of ownWords(letter)) for (const name of shownIn(chunk)) all.add(name);
+    const parts = [...names.filter((name) => all.has(name)), ...recipientParts(letter)]
       .map((name) => ({ name, score: weights[name] ?? 0 }))
       .filter((part) => part.score > 0)
       .sort((a, b) => b.score - a.score);
+    weighed.set(letter, parts);
+    return parts;
   }
 
-  const shows = (chunk: PlacedChunk, name: string): boolean =>
-    ownHits(chunk, context, name).some((hit) => !isAllowed(chunk, hit));
+  const shownIn = rememberByChunk((chunk): ReadonlySet<string> => {
+    const shown = new Set<string>();
+    for (const hit of ownHits(chunk, context)) {
+      if (hit.tag.kind === "hit" && !isAllowed(chunk, hit)) shown.add(hit.tag.list);
+    }
+    return shown;
+  });
 
-  function mark(letter: Letter, heaviest: string | undefined): LetterHit | undefined {
+  function mark(letter: Letter, heaviest: string | undefined): LetterHit {
     const inText = ownWords(letter).sort((a, b) => Number(a.field !== "body") - Number(b.field !== "body"));
     for (const chunk of inText) {
       const [hit] = heaviest === undefined ? [] : longest(ownHits(chunk, context, heaviest));
@@ -39,7 +55,9 @@ export function importanceDetector(options: DetectorOf<"importance">, context: D
       return { field, ...item, start: start + chunk.start, end: end + chunk.start, sure: true };
     }
     const end = letter.draft.subject.length;
-    return end > 0 ? { field: "subject", start: 0, end, sure: true } : undefined;
+    if (letter.draft.subject.trim() !== "") return { field: "subject", start: 0, end, sure: true };
+    // What weighs may be the readers alone; the letter is heavy all the same.
+    return atFirstWord(letter) ?? { field: "to", start: 0, end: 0, sure: true };
   }
 
   return {
@@ -49,7 +67,6 @@ export function importanceDetector(options: DetectorOf<"importance">, context: D
       const score = parts.reduce((sum, part) => sum + part.score, 0);
       if (score < threshold) return [];
       const hit = mark(letter, parts.find((part) => names.includes(part.name))?.name);
-      if (!hit) return [];
       return [{ ...hit, facts: { score: String(score), parts: parts.map((part) => part.name).join(", ") } }];
     },
   };

@@ -8,6 +8,7 @@ import { documentMarksDetector } from "./document-marks.ts";
 import { faxCoverDetector } from "./fax-cover.ts";
 import { fileNamesDetector } from "./file-names.ts";
 import { glossaryDetector } from "./glossary.ts";
+import { holidayDetector } from "./holiday.ts";
 import { ideaDetector } from "./idea.ts";
 import { identityNumbersDetector } from "./identity-numbers.ts";
 import { importanceDetector } from "./importance.ts";
@@ -56,7 +57,7 @@ export function bindDetector(options: Detector, context: DetectorContext): Bound
     case "other-party":
       return otherPartyDetector(options, context);
     case "greeted-person":
-      return greetedPersonDetector(options, context);
+      return greetedPersonDetector(options);
     case "fax-cover":
       return faxCoverDetector(options, context);
     case "slots":
@@ -84,7 +85,7 @@ export function bindDetector(options: Detector, context: DetectorContext): Bound
     case "identity-numbers":
       return identityNumbersDetector(options, context);
     case "file-names":
-      return fileNamesDetector(options);
+      return fileNamesDetector(options, context);
     case "other-customers":
       return otherCustomersDetector(options, context);
     case "commitment":
@@ -93,6 +94,8 @@ export function bindDetector(options: Detector, context: DetectorContext): Bound
       return letterPhrasesDetector(options, context);
     case "importance":
       return importanceDetector(options, context);
+    case "holiday":
+      return holidayDetector(options, context);
     case "idea":
       return ideaDetector(options, context);
   }

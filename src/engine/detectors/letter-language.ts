@@ -1,5 +1,5 @@
 import { firstLine } from "../text/salutation.ts";
-import type { AnalysedChunk, BoundDetector } from "./detector.ts";
+import type { AnalysedChunk, BoundDetector, LetterHit, PlacedChunk } from "./detector.ts";
 import { bodyChunks, rememberByChunk } from "./wording.ts";
 
 /** Chinese characters, and English words, below which a letter is too short to have a language. */
@@ -34,16 +34,40 @@ export function letterLanguageDetector(): BoundDetector {
         (latin && locales.every((locale) => locale === "zh"));
       const first = own[0];
       const last = own.at(-1);
-      if (!wrong || !first || !last) return [];
-      return [
-        {
-          field: "body",
-          start: first.start,
-          end: last.start + last.text.length,
-          sure: true,
-          facts: { first: firstLine(first.text), locale: readers[0]?.locale ?? "" },
-        },
-      ];
+      if (!wrong) {
+        const alone = locales.every((locale) => locale !== "zh")
+          ? untranslated(own, han * 10 < words * 6, (chunk) => weigh(chunk).han >= MIN_HAN)
+          : locales.every((locale) => locale === "zh")
+            ? untranslated(own, words * 5 < han, (chunk) => isEnglish(weigh(chunk)))
+            : undefined;
+        return alone ? [hitAt(alone.start, alone.start + alone.text.length, alone.text, readers[0]?.locale)] : [];
+      }
+      if (!first || !last) return [];
+      return [hitAt(first.start, last.start + last.text.length, first.text, readers[0]?.locale)];
     },
   };
+}
+
+/** The first paragraph in the other language, when there is too little of that language for a translation. */
+function untranslated<Chunk extends PlacedChunk>(
+  own: readonly Chunk[],
+  tooLittle: boolean,
+  isOther: (chunk: Chunk) => boolean,
+): Chunk | undefined {
+  return own.find((chunk) => isOther(chunk) && (tooLittle || standsAlone(chunk, own)));
+}
+
+const NUMBERS = /\d{2,}/g;
+
+/** True when none of a paragraph's numbers stands anywhere else: a translation would repeat them. */
+function standsAlone(chunk: PlacedChunk, own: readonly PlacedChunk[]): boolean {
+  const numbers = chunk.text.match(NUMBERS) ?? [];
+  if (numbers.length === 0) return false;
+  return !own.some((other) => other !== chunk && numbers.some((number) => other.text.includes(number)));
+}
+
+const isEnglish = ({ han, words }: { han: number; words: number }): boolean => words >= MIN_WORDS && han * 4 < words;
+
+function hitAt(start: number, end: number, text: string, locale = ""): LetterHit {
+  return { field: "body", start, end, sure: true, facts: { first: firstLine(text), locale } };
 }

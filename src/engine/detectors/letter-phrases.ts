@@ -1,6 +1,6 @@
 import type { DetectorOf } from "../../model/detectors.ts";
 import type { BoundDetector, DetectorContext, Letter, LetterHit, PlacedChunk } from "./detector.ts";
-import { isAllowed, longest, ownHits, toChunkHit } from "./phrases.ts";
+import { isAllowed, longest, ownHits, stands, toChunkHit } from "./phrases.ts";
 
 /** Wording that is held or let go by what else the letter says. */
 export function letterPhrasesDetector(options: DetectorOf<"letter-phrases">, context: DetectorContext): BoundDetector {
@@ -13,6 +13,10 @@ export function letterPhrasesDetector(options: DetectorOf<"letter-phrases">, con
   context.addPhrases([...options.en, ...options.zh], "main");
   const requires = listed(options.requires, "requires");
   const unless = listed(options.unless, "unless");
+  const { rule, detector } = context;
+  options.near.forEach((guard, at) => {
+    context.addGuard([...guard.en, ...guard.zh], "unless", at);
+  });
 
   function readable(letter: Letter): PlacedChunk[] {
     return letter.chunks.filter(
@@ -24,12 +28,23 @@ export function letterPhrasesDetector(options: DetectorOf<"letter-phrases">, con
   }
 
   return {
+    letterNeedsPhrases: "main",
     letter(letter) {
       if ((letter.draft.thread?.count ?? 0) < options.minThread) return [];
+      const { partyKinds } = options;
+      if (
+        partyKinds.length > 0 &&
+        !letter.recipients.some(({ kinds }) => kinds?.some((kind) => partyKinds.includes(kind)))
+      )
+        return [];
       const chunks = readable(letter);
       const places = chunks.flatMap((chunk): Place[] =>
         longest(ownHits(chunk, context, "main"))
-          .filter((hit) => !isAllowed(chunk, hit))
+          .filter(
+            (hit) =>
+              !isAllowed(chunk, hit) &&
+              !options.near.some((guard, at) => stands(chunk, hit, guard, "unless", at, rule, detector)),
+          )
           .map((hit) => {
             const { start, end } = toChunkHit(chunk, hit, context.rule);
             const { field, index } = chunk;

@@ -8,13 +8,25 @@ const MIN_LABEL = 5;
 /** Labels from this length on may be two slips away. */
 const LONG_LABEL = 9;
 
+/** Labels from this length on are telling inside a longer one too: `alcazar-build-invoices`, `alcazar.build@mail.com`. */
+const TELLING = 7;
+
 /** Addresses of strangers that look like a known party's: a letter more, less, other or swapped, another ending. */
 export function lookAlikeAddressDetector(_options: unknown, { org }: DetectorContext): BoundDetector {
-  const known = [
-    ...org.ownDomains,
-    ...(org.customers ?? []).flatMap(({ domains }) => domains ?? []),
-    ...(org.dealers ?? []).flatMap(({ domains }) => domains ?? []),
-  ].map((domain) => ({ domain: domain.toLowerCase(), label: plain(mainLabel(domain.toLowerCase())) }));
+  const toKnown = (isOwn: boolean) => (domain: string) => ({
+    domain: domain.toLowerCase(),
+    label: plain(mainLabel(domain.toLowerCase())),
+    isOwn,
+  });
+  /** Folded when the first stranger is met. */
+  let folded: ReturnType<ReturnType<typeof toKnown>>[] | undefined;
+  const known = () => {
+    folded ??= [
+      ...org.ownDomains.map(toKnown(true)),
+      ...[...(org.customers ?? []), ...(org.dealers ?? [])].flatMap(({ domains }) => domains ?? []).map(toKnown(false)),
+    ];
+    return folded;
+  };
   const numbers = [
     ...(org.customers ?? []).flatMap(({ fax }) => fax ?? []),
     ...(org.faxBook ?? []).map(({ number }) => number),
@@ -28,15 +40,20 @@ export function lookAlikeAddressDetector(_options: unknown, { org }: DetectorCon
     }
     const domain = address.slice(address.lastIndexOf("@") + 1);
     const label = plain(mainLabel(domain));
-    const twin = known.find((other) => {
+    const mailbox = plain(address.slice(0, address.lastIndexOf("@")));
+    const twin = known().find((other) => {
       if (other.label.length < MIN_LABEL) return false;
       if (label === other.label || domain.includes(`${other.domain}.`)) return true;
+      // A supplier may well have a mailbox for our letters: `heavylion@supplier.example`.
+      const isInMailbox = !other.isOwn && mailbox.includes(other.label);
+      if (other.label.length >= TELLING && (label.includes(other.label) || isInMailbox)) return true;
       return isNear(label, other.label, other.label.length >= LONG_LABEL ? 2 : 1);
     });
     return twin?.domain;
   }
 
   return {
+    letterReads: ({ recipients }) => [recipients],
     letter: ({ recipients }) =>
       recipients.flatMap((recipient) => {
         if (recipient.audience !== "unknown") return [];

@@ -64,6 +64,7 @@ export function otherCustomersDetector(
   }
 
   return {
+    letterNeedsPhrases: !options.files,
     letter(letter) {
       const present = new Set(letter.recipients.map(({ known }) => known));
       const absent = customers.flatMap(({ name }, at) => (present.has(name) ? [] : [at]));

@@ -14,9 +14,23 @@ export function phrasesDetector(options: DetectorOf<"phrases">, context: Detecto
     phraseDriven: true,
     chunk: (chunk) =>
       find(chunk)
-        .map((hit) => toChunkHit(chunk, hit, context.rule))
-        .filter((hit) => !isReported(chunk, hit, category)),
+        .map((hit) => ({ ...toChunkHit(chunk, hit, context.rule), sure: options.sure }))
+        .filter((hit) => !crossesWords(chunk, hit) && !isReported(chunk, hit, category)),
   };
+}
+
+/** Chinese signs with one hyphen, slash or dot between them. */
+const JOINED = /^\p{Script=Han}+[-‐‑–—/／·•]\p{Script=Han}+$/u;
+/** What stands beside words that somebody calls out, also where they are cut apart. */
+const CALLS_BEFORE = /[\s你您他她们给快就都请上刻紧我也还真]$/u;
+const CALLS_BEHIND = /^[\s吧啊呀了呢的嘛哦你您！!，,。.；;]/u;
+
+/** True when the words found are the end of one word and the beginning of another, as in "翻滚-蛋形". */
+function crossesWords({ text }: AnalysedChunk, { start, end }: ChunkHit): boolean {
+  if (!JOINED.test(text.slice(start, end))) return false;
+  const [before, behind] = [text.slice(Math.max(0, start - 1), start), text.slice(end, end + 1)];
+  const han = /\p{Script=Han}/u;
+  return han.test(before) && han.test(behind) && !CALLS_BEFORE.test(before) && !CALLS_BEHIND.test(behind);
 }
 
 /** The hits of a detector's own phrases, of one of its lists when named. */
@@ -30,10 +44,21 @@ export function toChunkHit(chunk: AnalysedChunk, { from, to }: UnitRange, rule: 
   const { text, units } = chunk;
   let start = units.starts[from] ?? 0;
   let end = units.ends[to - 1] ?? start;
-  const isLatin = (at: number): boolean => /[\p{Script=Latin}'’]/u.test(text.charAt(at));
-  if (isLatin(start)) while (start > 0 && isLatin(start - 1)) start -= 1;
-  if (isLatin(end - 1)) while (end < text.length && isLatin(end) && /[\p{L}]/u.test(text.charAt(end))) end += 1;
+  if (isLatin(text, start)) while (start > 0 && isLatin(text, start - 1)) start -= 1;
+  if (isLatin(text, end - 1)) while (end < text.length && isLatin(text, end) && isLetter(text, end)) end += 1;
   return { rule, from, to, start, end, sure: true };
+}
+
+const isPlainLetter = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
+
+function isLatin(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code < 0x80 ? isPlainLetter(code) || code === 0x27 : /[\p{Script=Latin}’]/u.test(text.charAt(at));
+}
+
+function isLetter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code < 0x80 ? isPlainLetter(code) : /\p{L}/u.test(text.charAt(at));
 }
 
 /** Of overlapping hits the longest, the first of equals. */

@@ -25,7 +25,10 @@ const NUMBERS: Readonly<Record<string, number>> = {
   九: 9,
   十: 10,
 };
-const MEASURES = new Set([..."张份个页份幅"]);
+const MEASURES = new Set([..."张份个幅"]);
+const FILES =
+  /^(?:files|documents|attachments|enclosures|reports|sheets|drawings|forms|certificates|records|protocols)$/;
+const numberOf = (word = ""): number => NUMBERS[word] ?? (/^\d{1,2}$/.test(word) ? Number(word) : 0);
 const FILE_NAME =
   /(?<![\p{L}\p{N}_.-])[\p{L}\p{N}_()-]{1,80}\.(pdf|docx?|xlsx?|pptx?|csv|txt|jpe?g|png|heic|tiff?|dwg|dxf|zip|rar|7z|mp4|mov)(?![\p{L}\p{N}])/giu;
 
@@ -50,6 +53,7 @@ export function promisedAttachmentDetector(
     const extensions = files.map(({ name }) => name.slice(name.lastIndexOf(".") + 1).toLowerCase());
     const holdsMany = extensions.some((extension) => options.containers.includes(extension));
     const { from, to } = sentenceAround(hit.chunk.units, hit.from);
+    let kinds = 0;
     for (const { find, extensions: wanted, holders } of types) {
       const named = find(hit.chunk).find(
         (place) => place.from >= from && place.to <= to && !isExtension(hit.chunk, place.from),
@@ -57,20 +61,30 @@ export function promisedAttachmentDetector(
       if (!named) continue;
       const holds = holdsMany || extensions.some((extension) => holders.includes(extension));
       const fitting = extensions.filter((extension) => wanted.includes(extension) || extension.length > 5);
-      if (holds) return undefined;
-      if (fitting.length === 0) return "0";
-      if (countBefore(hit.chunk, named.from, from) > fitting.length) return String(fitting.length);
-      return undefined;
+      kinds += 1;
+      if (fitting.length === 0 && !holds) return "0";
+      // A few photos are there as such: then all of them should be, and none is inside another file.
+      const stated = Math.max(countBefore(hit.chunk, named.from, from), countBehind(hit.chunk, named.to, to));
+      if (fitting.length > 0 && !holdsMany && stated > fitting.length) return String(fitting.length);
     }
+    if (kinds > 0) return undefined;
     const count = countIn(hit.chunk, from, to);
     return count > files.length && !holdsMany ? String(files.length) : undefined;
   }
 
   function countBefore({ units }: PlacedChunk, at: number, least: number): number {
     for (let index = at - 1; index >= Math.max(least, at - 4); index--) {
-      const word = units.words[index] ?? "";
-      const count = NUMBERS[word] ?? (/^\d{1,2}$/.test(word) ? Number(word) : 0);
+      const count = numberOf(units.words[index]);
       if (count > 1) return count;
+    }
+    return 0;
+  }
+
+  /** `照片共 5 张`. */
+  function countBehind({ units }: PlacedChunk, at: number, end: number): number {
+    for (let index = at; index < Math.min(end - 1, at + 4); index++) {
+      const count = numberOf(units.words[index]);
+      if (count > 1 && MEASURES.has(units.words[index + 1] ?? "")) return count;
     }
     return 0;
   }
@@ -78,17 +92,15 @@ export function promisedAttachmentDetector(
   /** `附件共3份`, `three files attached`: a number right before a measure word or `files`. */
   function countIn({ units }: PlacedChunk, from: number, to: number): number {
     for (let at = from; at < to; at++) {
-      const next = units.words[at + 1] ?? "";
-      if (
-        !MEASURES.has(next) &&
-        !/^(?:files|documents|attachments|enclosures|reports|sheets|drawings|forms|certificates|records)$/.test(next)
-      )
-        continue;
+      const count = numberOf(units.words[at]);
       // "第 6 页" is a place in a file and no number of files.
-      if (units.words[at - 1] === "第") continue;
-      const word = units.words[at] ?? "";
-      const count = NUMBERS[word] ?? (/^\d{1,2}$/.test(word) ? Number(word) : 0);
-      if (count > 1 && count <= 20) return count;
+      if (count < 2 || count > 20 || units.words[at - 1] === "第") continue;
+      const behind = units.words.slice(at + 1, Math.min(to, at + 4));
+      // "Two service sheets": a word or two may stand between, but no other number and no "of".
+      const things = behind.findIndex((word) => FILES.test(word));
+      const between = behind.slice(0, Math.max(0, things));
+      if (MEASURES.has(behind[0] ?? "") || (things >= 0 && between.every((word) => /^[a-z]{4,}$/.test(word))))
+        return count;
     }
     return 0;
   }
@@ -99,6 +111,7 @@ export function promisedAttachmentDetector(
     if (!text.includes(".")) return undefined;
     const { from, to } = sentenceAround(units, hit.from);
     const sentence = text.slice(units.starts[from], (units.ends[to - 1] ?? 0) + 1);
+    if (!/\.\S/.test(sentence)) return undefined;
     const names = letter.draft.attachments.map(({ name }) => name.toLowerCase());
     return [...sentence.matchAll(FILE_NAME)]
       .map(([name]) => name)

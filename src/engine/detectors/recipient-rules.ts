@@ -18,6 +18,7 @@ function atFirst(letter: Letter, facts: LetterHit["facts"]): LetterHit {
 
 export function recipientAudienceDetector(options: DetectorOf<"recipient-audience">): BoundDetector {
   return {
+    letterReads: ({ recipients }) => [recipients],
     letter: ({ recipients }) =>
       recipients
         .filter(({ audience }) => options.audiences.some((wanted) => wanted === audience))
@@ -29,6 +30,7 @@ export function recipientAudienceDetector(options: DetectorOf<"recipient-audienc
 export function internalTalkDetector(options: DetectorOf<"internal-talk">, context: DetectorContext): BoundDetector {
   const find = bindWording(options, context, "main");
   return {
+    letterNeedsPhrases: true,
     letter: (letter) => {
       const outsiders = letter.recipients.filter(isOutside);
       if (outsiders.length === 0) return [];
@@ -37,7 +39,7 @@ export function internalTalkDetector(options: DetectorOf<"internal-talk">, conte
         return findIn(quoted, find).map(({ start, end }) => ({ field: "body", start, end, sure: true }));
       }
       const main = letter.recipients.filter(({ field }) => field === "to");
-      if (main.length === 0 || main.some(isOutside)) return [];
+      if (main.every(isOutside)) return [];
       const chunks = letter.chunks.filter(({ field }) => field === "subject" || field === "body");
       return standsIn(chunks, find) ? outsiders.map((outsider) => atRecipient(outsider)) : [];
     },
@@ -54,6 +56,7 @@ export function requiredRecipientsDetector(
     return addresses.length > 0 ? [{ role, addresses }] : [];
   });
   return {
+    letterNeedsPhrases: true,
     letter: (letter) => {
       if (letter.draft.channel !== "email" || !letter.recipients.some(isOutside)) return [];
       const present = new Set(
@@ -76,6 +79,7 @@ export function roleSenderDetector(options: DetectorOf<"role-sender">, { org }: 
   const holders = new Set(options.roles.flatMap((role) => (org.roles?.[role] ?? []).map(bareAddress)));
   const desks = new Set(Object.values(org.roles ?? {}).flatMap((addresses) => addresses.map(bareAddress)));
   return {
+    letterReads: ({ draft, recipients }) => [draft.from, recipients],
     letter: ({ draft, recipients }) => {
       if (!holders.has(bareAddress(draft.from ?? ""))) return [];
       const engineer = recipients.some(
@@ -94,6 +98,7 @@ const domainOf = (address: string): string => address.slice(address.lastIndexOf(
 
 export function crowdDetector(options: DetectorOf<"crowd">): BoundDetector {
   return {
+    letterReads: ({ draft, recipients }) => [draft.channel, recipients],
     letter: ({ draft, recipients }) => {
       if (draft.channel !== "email") return [];
       const seen = recipients.filter((recipient) => isOutside(recipient) && recipient.field !== "bcc");
@@ -113,16 +118,26 @@ export function crowdDetector(options: DetectorOf<"crowd">): BoundDetector {
   };
 }
 
+const ADDRESS = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/g;
+
+/** Addresses in the history under a letter: who wrote so far, when the page does not tell. */
+function quotedAddresses(chunks: Letter["chunks"]): string[] {
+  const quoted = chunks.filter(({ field, role }) => field === "body" && role === "quoted");
+  return [...new Set(quoted.flatMap(({ text }) => (text.includes("@") ? (text.match(ADDRESS) ?? []) : [])))].map(
+    bareAddress,
+  );
+}
+
 /** Outsiders among the recipients of an answer whose thread so far stayed inside, or did not know them. */
 export function joinsThreadDetector(
   _options: DetectorOf<"joins-thread">,
   { directory }: DetectorContext,
 ): BoundDetector {
   return {
-    letter: ({ draft, recipients }) => {
+    letter: ({ draft, recipients, chunks }) => {
       const { thread } = draft;
-      if (!thread || thread.count === 0 || thread.participants.length === 0) return [];
-      const known = thread.participants.map(bareAddress);
+      const known = thread && thread.count > 0 ? thread.participants.map(bareAddress) : quotedAddresses(chunks);
+      if (known.length < (thread ? 1 : 2)) return [];
       if (!known.every((address) => directory.isInside(address))) return [];
       return recipients
         .filter((recipient) => isOutside(recipient) && !known.includes(recipient.address))

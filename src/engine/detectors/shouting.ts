@@ -1,12 +1,14 @@
 import type { DetectorOf } from "../../model/detectors.ts";
 import { sentenceAround } from "../text/sentences.ts";
 import type { BoundDetector, ChunkHit, DetectorContext } from "./detector.ts";
+import { isReported } from "./reported.ts";
 import { bindLists } from "./wording.ts";
 
 const MARKS = /[!！?？]{3,}|[!！]{2,}(?=\s|$|["”’)])|[?？]{2,}(?=\s|$|["”’)])/gu;
 
 /** Capitals in a row and rows of marks; silent where the sentence is glad. */
 export function shoutingDetector(options: DetectorOf<"shouting">, context: DetectorContext): BoundDetector {
+  const category = context.policy.rules[context.rule]?.category;
   const joy = bindLists(options.joy, context, "joy");
   const address = new Set(options.address.map((word) => word.toLowerCase()));
   const capitals = new RegExp(
@@ -48,7 +50,7 @@ export function shoutingDetector(options: DetectorOf<"shouting">, context: Detec
           push(match.index, match.index + match[0].length, true);
         }
       }
-      return hits;
+      return hits.filter((hit) => !isReported(chunk, hit, category));
     },
   };
 }

@@ -2,7 +2,7 @@ import type { DetectorOf } from "../../model/detectors.ts";
 import type { AnalysedChunk, BoundDetector, DetectorContext, LetterHit } from "./detector.ts";
 import { bindLists, ownChunks, rememberByChunk, standsIn } from "./wording.ts";
 
-type Gap = { start: number; end: number; kind: "sure" | "blank" | "format" };
+type Gap = { start: number; end: number; kind: "sure" | "blank" | "format" | "brace" };
 
 /** Nearly every chunk holds none of these, and is then not searched. */
 const TRIGGER = /[{_[<〔【×＿｛［＜(（]|[xXＸ]{2}|[XxＸ×]\s?[年月日时点分]|某|\s年\s|yyyy|dd[./-]mm|hh:mm/iu;
@@ -26,6 +26,7 @@ export function slotsDetector(options: DetectorOf<"slots">, context: DetectorCon
   const chinese = options.words.zh;
   const isForm = bindLists(options.form, context, "form");
   const isFormat = bindLists(options.format, context, "format");
+  const isProgram = bindLists(options.program, context, "program");
 
   function holdsSlotWord(content: string): boolean {
     if (/\d/.test(content)) return false;
@@ -74,7 +75,7 @@ export function slotsDetector(options: DetectorOf<"slots">, context: DetectorCon
         if (fits(match)) gaps.push({ start: match.index, end: match.index + match[0].length, kind });
       }
     };
-    add(BRACES, "sure", ([whole]) => !/^\{\s*[a-z]\s*\}$/i.test(whole));
+    add(BRACES, "brace", ([whole]) => !/^\{\s*[a-z]\s*\}$/i.test(whole));
     add(BRACKETS, "sure", (match) => bracketGap(match, text));
     add(BLANKS, "blank", ({ index, 0: whole }) => text.trim() !== whole && index >= 0);
     for (const pattern of [CROSSES, SMALL_CROSSES, DATE_CROSSES, SOMEBODY]) add(pattern, "sure");
@@ -92,6 +93,7 @@ export function slotsDetector(options: DetectorOf<"slots">, context: DetectorCon
           .filter(({ start, end, kind }) => {
             if (kind === "sure") return true;
             if (kind === "format") return isFormat(chunk).length === 0;
+            if (kind === "brace") return isProgram(chunk).length === 0;
             const label = /[:：]\s*$/.test(chunk.text.slice(0, start)) || !/\p{L}/u.test(chunk.text.slice(0, start));
             if (label) return !formLetter;
             const running = /^\s*[\p{L}，。,.]/u.test(chunk.text.slice(end));

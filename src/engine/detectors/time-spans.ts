@@ -98,15 +98,29 @@ export function timeSpans(units: Units, range: UnitRange): TimeSpan[] {
 
 function spanAt(words: readonly string[], at: number, range: UnitRange): TimeSpan | undefined {
   const first = words[at] ?? "";
+  if (!BEGINS.has(first) && !/^\d/.test(first)) return undefined;
   const isHan = first.charCodeAt(0) > 0x2e80;
   for (const [parts, latestHours] of isHan ? HAN_WORDS : WORDS) {
     if (parts.every((part, offset) => words[at + offset] === part) && at + parts.length <= range.to)
       return { from: at, to: at + parts.length, latestHours };
   }
-  return hanDuration(words, at) ?? hanDate(words, at) ?? (isHan ? undefined : (duration(words, at) ?? date(words, at)));
+  if (isHan) return hanDuration(words, at) ?? hanDate(words, at);
+  return hanDuration(words, at) ?? hanDate(words, at) ?? duration(words, at) ?? fromNow(words, at) ?? date(words, at);
 }
 
 const BEFORE_DURATION = new Set("within in inside under".split(" "));
+
+/** Words that a time begins with, figures left out; most words are none. */
+const BEGINS: ReadonlySet<string> = new Set([
+  ...[...WORDS, ...HAN_WORDS].flatMap(([parts]) => parts.slice(0, 1)),
+  ...BEFORE_DURATION,
+  ...NUMBERS,
+  ...HAN_NUMBERS.keys(),
+  ...WEEKDAYS,
+  ...MONTHS.flatMap((month) => [month, month.slice(0, 3), month.slice(0, 4)]),
+  "周",
+  "星",
+]);
 
 /** "within 2 hours", "in less than three days". */
 function duration(words: readonly string[], at: number): TimeSpan | undefined {
@@ -138,6 +152,15 @@ function duration(words: readonly string[], at: number): TimeSpan | undefined {
   }
   const unit = HOUR[(words[here] ?? "").replace(/s$/, "")];
   return unit === undefined ? undefined : { from: at, to: here + 1, latestHours: value * unit, isDuration: true };
+}
+
+/** "A week from now", "3 days from today". */
+function fromNow(words: readonly string[], at: number): TimeSpan | undefined {
+  const value = numberOf(words[at]);
+  const unit = HOUR[(words[at + 1] ?? "").replace(/s$/, "")];
+  if (value === undefined || unit === undefined || words[at + 2] !== "from") return undefined;
+  if (!["now", "today"].includes(words[at + 3] ?? "")) return undefined;
+  return { from: at, to: at + 4, latestHours: value * unit, isDuration: true };
 }
 
 /** Words that make "3 小时" a time from now on and not the length of a test. */

@@ -1,9 +1,11 @@
+import type { ValueKind } from "../../model/detectors/together.ts";
 import type { DetectorOf } from "../../model/detectors.ts";
 import type { UnitRange } from "../text/sentences.ts";
 import type { Units } from "../text/units.ts";
 import type { AnalysedChunk, BoundDetector, ChunkHit, DetectorContext } from "./detector.ts";
 import { areaAround, isAllowed, longest, ownHits, stands, toChunkHit } from "./phrases.ts";
 import { findValues, type TextSpan } from "./values.ts";
+import { rememberByChunk } from "./wording.ts";
 
 /** Two things in one sentence, clause or paragraph. A hit reaches from one to the other. */
 export function togetherDetector(options: DetectorOf<"together">, context: DetectorContext): BoundDetector {
@@ -28,15 +30,15 @@ export function togetherDetector(options: DetectorOf<"together">, context: Detec
     return inArea.sort((a, b) => away(a) - away(b))[0];
   }
 
-  function valuesIn({ text, units }: AnalysedChunk, area: UnitRange): UnitRange[] {
-    if (options.values.length === 0) return [];
-    const start = units.starts[area.from] ?? 0;
-    // A currency sign is no unit, so the slice takes in the signs around the area.
-    const from = Math.max(units.ends[area.from - 1] ?? 0, start - 4);
-    const to = units.starts[area.to] ?? text.length;
-    return findValues(text.slice(from, to), options.values).map((span) =>
-      toUnitRange(units, { start: span.start + from, end: span.end + from }),
-    );
+  const kinds = options.values.join();
+
+  function valuesIn(chunk: AnalysedChunk, area: UnitRange): readonly UnitRange[] {
+    if (options.values.length === 0) return NO_VALUES;
+    const known = valuesKnown(chunk);
+    const key = `${kinds} ${area.from} ${area.to}`;
+    const values = known.get(key) ?? lookForValues(chunk, area, options.values);
+    known.set(key, values);
+    return values;
   }
 
   return {
@@ -59,11 +61,36 @@ export function togetherDetector(options: DetectorOf<"together">, context: Detec
   };
 }
 
-/** The units that a part of the text covers. */
-export function toUnitRange(units: Units, { start, end }: TextSpan): UnitRange {
-  const from = Math.max(
-    0,
-    units.ends.findIndex((unitEnd) => unitEnd > start),
+const NO_VALUES: readonly UnitRange[] = [];
+
+/** Values by kind and area: a dozen rules ask for the same sentences. */
+const valuesKnown = rememberByChunk(() => new Map<string, readonly UnitRange[]>());
+
+function lookForValues({ text, units }: AnalysedChunk, area: UnitRange, kinds: readonly ValueKind[]): UnitRange[] {
+  const start = units.starts[area.from] ?? 0;
+  // A currency sign is no unit, so the slice takes in the signs around the area.
+  const from = Math.max(units.ends[area.from - 1] ?? 0, start - 4);
+  const to = units.starts[area.to] ?? text.length;
+  return findValues(text.slice(from, to), kinds).map((span) =>
+    toUnitRange(units, { start: span.start + from, end: span.end + from }),
   );
-  return { from, to: Math.max(from + 1, units.starts.findLastIndex((unitStart) => unitStart < end) + 1) };
+}
+
+/** The units that a part of the text covers. */
+export function toUnitRange({ starts, ends }: Units, { start, end }: TextSpan): UnitRange {
+  const first = countUpTo(ends, start);
+  const from = first < ends.length ? first : 0;
+  return { from, to: Math.max(from + 1, countUpTo(starts, end - 1)) };
+}
+
+/** How many of the rising offsets are not greater than one. */
+function countUpTo(offsets: readonly number[], offset: number): number {
+  let low = 0;
+  let high = offsets.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((offsets[middle] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

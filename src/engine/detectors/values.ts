@@ -21,11 +21,21 @@ const SHAPES: Record<ValueKind, RegExp> = {
   count: /(?<![\w.,-])\d{1,6}(?:[.,]\d{1,3})?(?![\w-]|[.,]\d)/g,
 };
 
+/** Without one of these signs or words a text holds no value of the kind; looking for them is quick. */
+const TOKENS: Record<ValueKind, RegExp> = {
+  amount: /[\d一二两三四五六七八九十百千万半零几]|hundred|thousand|million/i,
+  percent: /\d|百分之|折/,
+  phone: /\d/,
+  email: /@/,
+  count: /\d/,
+};
+
 /** Values of the kinds asked for, in reading order. A phone number has seven digits at least. */
 export function findValues(text: string, kinds: readonly ValueKind[]): TextSpan[] {
   const found: TextSpan[] = [];
   const flat = toHalfWidth(text);
   for (const kind of kinds) {
+    if (!TOKENS[kind].test(flat)) continue;
     for (const match of flat.matchAll(SHAPES[kind])) {
       if (kind === "phone" && match[0].replace(/\D/g, "").length < 7) continue;
       found.push({ start: match.index, end: match.index + match[0].length });

@@ -49,7 +49,7 @@ function bind(
     const own = (chunk.byDetector.get(key) ?? NONE).filter(({ tag }) => tag.kind === "hit" && tag.list === list);
     if (own.length === 0) return NONE;
     return longest(own)
-      .filter((hit) => counts(chunk, hit))
+      .filter((hit) => counts(chunk, hit) && !isHalfQuestion(chunk, hit))
       .filter((hit) =>
         guards.every(
           ({ guard, role, at }) => stands(chunk, hit, guard, role, at, rule, detector) === (role === "requires"),
@@ -60,6 +60,11 @@ function bind(
 }
 
 const NONE: readonly TaggedHit[] = [];
+
+/** True when the words are the second half of a Chinese question: the 不能来 of 能不能来 denies nothing. */
+function isHalfQuestion({ units: { words } }: AnalysedChunk, { from }: TaggedHit): boolean {
+  return words[from] === "不" && from > 0 && words[from - 1] === words[from + 1];
+}
 
 /**
  * Adds plain lists without guards, of words that are looked for and not forbidden: they count inside approved wording
@@ -73,27 +78,39 @@ export function bindLists(
   return bind({ en: [...en], zh: [...zh], unless: [], requires: [] }, context, list, "policy", () => true);
 }
 
-/** Remembers an answer by the chunk's units, which stay the same object while the chunk's text does. */
+/** Remembers an answer with the chunk's analysis, which stays the same while the chunk's text does. */
 export function rememberByChunk<T>(look: (chunk: AnalysedChunk) => T): (chunk: AnalysedChunk) => T {
-  const known = new WeakMap<AnalysedChunk["units"], T>();
+  const key = {};
   return (chunk) => {
-    const found = known.get(chunk.units);
+    // Only this function writes under its own key.
+    const found = chunk.notes.get(key) as T | undefined;
     if (found !== undefined) return found;
     const made = look(chunk);
-    known.set(chunk.units, made);
+    chunk.notes.set(key, made);
     return made;
   };
 }
 
 /** The writer's own words: subject and body, without quoted history and disclaimers. */
-export function ownChunks(letter: Letter): PlacedChunk[] {
-  return letter.chunks.filter(
+export const ownChunks = oncePerLetter(({ chunks }) =>
+  chunks.filter(
     ({ field, role }) => (field === "subject" || field === "body") && (role === "own" || role === "signature"),
-  );
-}
+  ),
+);
 
-export function bodyChunks(letter: Letter): PlacedChunk[] {
-  return letter.chunks.filter(({ field }) => field === "body");
+export const bodyChunks = oncePerLetter(({ chunks }) => chunks.filter(({ field }) => field === "body"));
+
+/** A dozen detectors ask for the same chunks of a letter. */
+function oncePerLetter(pick: (letter: Letter) => PlacedChunk[]): (letter: Letter) => readonly PlacedChunk[] {
+  const picked = new WeakMap<Letter, readonly PlacedChunk[]>();
+  return (letter) => {
+    let chunks = picked.get(letter);
+    if (!chunks) {
+      chunks = pick(letter);
+      picked.set(letter, chunks);
+    }
+    return chunks;
+  };
 }
 
 /** Every place of a wording in the chunks given. */

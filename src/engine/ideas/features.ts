@@ -1,96 +1,143 @@
+import type { Change } from "../text/change.ts";
 import { Gap, type Units } from "../text/units.ts";
-import { type Mention, mentionsIn } from "./concepts.ts";
-import { hash, join, type Token, tokenOf } from "./tokens.ts";
+import { LONGEST_TURN, type Mention, mentionsIn } from "./concepts.ts";
+import { bucketOf, hash, join, Role, type Token, tokensOf } from "./tokens.ts";
 
 /** A chunk's units as the model reads them; `mentions` are in the order of their first unit. */
 export type Reading = { tokens: readonly Token[]; mentions: readonly Mention[] };
 
-export function read(units: Units): Reading {
-  const tokens = units.words.map(tokenOf);
+export function read(units: Units, change?: Change): Reading {
+  const tokens = tokensOf(units, change);
   return { tokens, mentions: mentionsIn(tokens) };
 }
 
 const BREAK = hash("<,>");
 const EDGE = hash("<^>");
-const ASKS = hash("<?>");
-const SHOUTS = hash("<!>");
-
-/** A feature: its role in the low four bits. */
-const tag = (role: number, value: number): number => ((join(role, value) << 4) | role) >>> 0;
-
-/** Kinds of feature, so that the same words in another role are another feature. */
-const Role = {
-  one: 1,
-  two: 2,
-  three: 3,
-  skip: 4,
-  group: 5,
-  start: 6,
-  mark: 7,
-  concept: 8,
-  person: 9,
-} as const;
+const ASKS = bucketOf(Role.mark, hash("<?>"));
+const SHOUTS = bucketOf(Role.mark, hash("<!>"));
 
 /**
- * The features of a range of units: numbers to look up in the model. Repeats count once.
+ * The features of a range of units: their buckets in the model, some of them more than once.
  * @param ask  whether the range ends with a question mark
  * @param shout whether it ends with an exclamation mark
+ * @param found takes them; what stood in it before is written over
+ * @returns how many there are
  */
-export function featuresOf(
-  { tokens, mentions }: Reading,
+export function bucketsOf(
+  reading: Reading,
   units: Units,
   from: number,
   to: number,
   ask: boolean,
   shout: boolean,
-): number[] {
-  const found: number[] = [];
-  let before = (units.gaps[from] ?? Gap.stop) < Gap.stop ? BREAK : EDGE;
+  found: number[],
+): number {
+  const range = createRange();
+  range.begin(units, from);
+  let count = range.addWords(reading, units, to, found, 0);
+  count = range.addEnd(ask, shout, found, count);
+  return range.addConcepts(reading, to, found, count);
+}
+
+/** A range of units that grows at its end: the features of what it had before are not looked for again. */
+export type Range = {
+  begin(units: Units, from: number): void;
+  /** Each writes features into `found` from `count` on and says how many stand there then. `to` is the range's new end. */
+  addWords(reading: Reading, units: Units, to: number, found: number[], count: number): number;
+  /** Those of turns of phrase that end behind what was asked for before. */
+  addConcepts(reading: Reading, to: number, found: number[], count: number): number;
+  /** Those that the range has because it ends where it does. */
+  addEnd(ask: boolean, shout: boolean, found: number[], count: number): number;
+};
+
+export function createRange(): Range {
+  let from = 0;
+  let words = 0;
+  let concepts = 0;
+  let before = 0;
   let earlier = 0;
-  for (let at = from; at < to; at++) {
-    const token = tokens[at];
-    if (!token || token.word === 0) continue;
-    if (at > from && (units.gaps[at] ?? Gap.blank) >= Gap.pause) {
-      earlier = before;
-      before = BREAK;
-    }
-    const { word, group, start, han } = token;
-    found.push(tag(Role.one, word), tag(Role.two, join(before, word)));
-    if (earlier) {
-      found.push(tag(Role.skip, join(earlier, word)));
-      if (han) found.push(tag(Role.three, join(earlier, join(before, word))));
-    }
-    if (start) found.push(tag(Role.start, start));
-    if (group) found.push(tag(Role.group, group));
-    earlier = before;
-    before = word;
-  }
-  found.push(tag(Role.two, join(before, EDGE)));
-  if (ask) found.push(tag(Role.mark, ASKS));
-  if (shout) found.push(tag(Role.mark, SHOUTS));
-  addConcepts(found, tokens, mentions, from, to);
-  return found;
+  let kinEarlier = -1;
+  let kinBefore = -1;
+  return {
+    begin({ gaps }, start) {
+      from = start;
+      words = start;
+      concepts = start;
+      before = (gaps[start] ?? Gap.stop) < Gap.stop ? BREAK : EDGE;
+      earlier = 0;
+      kinEarlier = -1;
+      kinBefore = -1;
+    },
+    addWords({ tokens }, { gaps }, to, found, known) {
+      let count = known;
+      for (let at = words; at < to; at++) {
+        const token = tokens[at] as Token;
+        const { word, kin, buckets } = token;
+        // Groups by meaning: the broadest sorting's also for two and three words in a row.
+        if (kin < 0) kinBefore = -1;
+        else {
+          if (kinBefore >= 0) {
+            const two = join(kinBefore, kin);
+            found[count++] = bucketOf(Role.kinTwo, two);
+            if (kinEarlier >= 0) found[count++] = bucketOf(Role.kinThree, join(kinEarlier, two));
+          }
+          kinEarlier = kinBefore;
+          kinBefore = kin;
+        }
+        if (word === 0) continue;
+        if (at > from && (gaps[at] ?? Gap.blank) >= Gap.pause) {
+          earlier = before;
+          before = BREAK;
+        }
+        const two = join(before, word);
+        found[count++] = bucketOf(Role.two, two);
+        if (earlier) {
+          found[count++] = bucketOf(Role.skip, join(earlier, word));
+          if (token.han) found[count++] = bucketOf(Role.three, join(earlier, two));
+        }
+        for (let own = 0; own < buckets.length; own++) found[count++] = buckets[own] as number;
+        earlier = before;
+        before = word;
+      }
+      words = to;
+      return count;
+    },
+    addConcepts({ tokens, mentions }, to, found, known) {
+      let count = known;
+      for (let at = firstFrom(mentions, Math.max(from, concepts - LONGEST_TURN)); at < mentions.length; at++) {
+        const one = mentions[at] as Mention;
+        if (one.from >= to) break;
+        if (one.to > to || one.to <= concepts) continue;
+        found[count++] = bucketOf(Role.concept, one.concept);
+        for (let back = one.from - 1; back >= from && back >= one.from - BEFORE; back--) {
+          const who = tokens[back]?.person ?? 0;
+          if (who) found[count++] = bucketOf(Role.person, join(who, one.concept));
+        }
+      }
+      concepts = to;
+      return count;
+    },
+    addEnd(ask, shout, found, known) {
+      let count = known;
+      found[count++] = bucketOf(Role.two, join(before, EDGE));
+      if (ask) found[count++] = ASKS;
+      if (shout) found[count++] = SHOUTS;
+      return count;
+    },
+  };
 }
 
 /** Words before a concept that may say who or not. */
 const BEFORE = 5;
 
-function addConcepts(
-  found: number[],
-  tokens: readonly Token[],
-  mentions: readonly Mention[],
-  from: number,
-  to: number,
-): void {
-  for (let at = 0; at < mentions.length; at++) {
-    const one = mentions[at] as Mention;
-    if (one.from < from) continue;
-    if (one.from >= to) break;
-    if (one.to > to) continue;
-    found.push(tag(Role.concept, one.concept));
-    for (let back = one.from - 1; back >= from && back >= one.from - BEFORE; back--) {
-      const who = tokens[back]?.person ?? 0;
-      if (who) found.push(tag(Role.person, join(who, one.concept)));
-    }
+/** Position of the first mention that begins at a unit or behind it. */
+function firstFrom(mentions: readonly Mention[], unit: number): number {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle] as Mention).from < unit) low = middle + 1;
+    else high = middle;
   }
+  return low;
 }

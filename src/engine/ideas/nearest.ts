@@ -8,20 +8,50 @@ import { stemOf } from "./words.ts";
  * reason. Only looked for when something was found.
  */
 export function nearestWording(idea: string, lang: "en" | "zh", units: Units, range: UnitRange): string {
-  const own = partsOf(units.words.slice(range.from, range.to));
+  const { wordings, sizes, byPart } = wordingsOf(idea, lang);
+  const shared = new Float64Array(wordings.length);
+  for (const part of partsOf(units.words.slice(range.from, range.to))) {
+    const worth = part.includes(" ") ? 2 : 1;
+    for (const at of byPart.get(part) ?? NONE) shared[at] = (shared[at] as number) + worth;
+  }
   let nearest = "";
   let most = -1;
-  for (const wording of PROTOTYPES[idea]?.[lang] ?? []) {
-    const parts = partsOf(toUnits(wording).words);
-    let shared = 0;
-    for (const part of parts) if (own.has(part)) shared += part.includes(" ") ? 2 : 1;
-    const likeness = shared / Math.sqrt(parts.size + 4);
-    if (likeness > most) {
-      most = likeness;
-      nearest = wording;
-    }
+  for (let at = 0; at < wordings.length; at++) {
+    const likeness = (shared[at] as number) / (sizes[at] as number);
+    if (likeness <= most) continue;
+    most = likeness;
+    nearest = wordings[at] ?? "";
   }
   return nearest;
+}
+
+const NONE: readonly number[] = [];
+
+/** The known wordings of an idea, what each one's likeness is divided by, and which of them have a part. */
+type Wordings = { wordings: readonly string[]; sizes: readonly number[]; byPart: ReadonlyMap<string, number[]> };
+
+const known = new Map<string, Wordings>();
+
+/** The known wordings of an idea, taken apart when they are first asked for. */
+function wordingsOf(idea: string, lang: "en" | "zh"): Wordings {
+  const key = `${lang}:${idea}`;
+  const made = known.get(key) ?? takeApart(PROTOTYPES[idea]?.[lang] ?? []);
+  known.set(key, made);
+  return made;
+}
+
+function takeApart(wordings: readonly string[]): Wordings {
+  const byPart = new Map<string, number[]>();
+  const sizes = wordings.map((wording, at) => {
+    const parts = partsOf(toUnits(wording).words);
+    for (const part of parts) {
+      const places = byPart.get(part);
+      if (places) places.push(at);
+      else byPart.set(part, [at]);
+    }
+    return Math.sqrt(parts.size + 4);
+  });
+  return { wordings, sizes, byPart };
 }
 
 function partsOf(words: readonly string[]): Set<string> {

@@ -1,7 +1,46 @@
+import type { Units } from "../text/unit.ts";
+import { kinOf } from "./kin.ts";
 import { classOfWord, stemOf } from "./words.ts";
 
-/** What the idea model knows of a unit: numbers for its word, its class, its beginning, and whom it names. 0 is nothing. */
-export type Token = { word: number; group: number; start: number; person: number; han: boolean };
+/**
+ * What the idea model knows of a unit: numbers for its word and whom it names. 0 is nothing. `kin` is its group in the
+ * broadest sorting by meaning, 0 when it is in none, -1 for Chinese. `buckets` are those of the features that it has
+ * wherever it stands: itself, its class, its beginning, its groups by meaning.
+ */
+export type Token = {
+  word: number;
+  person: number;
+  han: boolean;
+  kin: number;
+  buckets: readonly number[];
+  /** What the table of turns of phrase has for the word alone; -1 until somebody looks. */
+  opens: number;
+  /** The stem of a word of technical service, nothing for another; undefined until somebody looks. */
+  service: string | undefined;
+};
+
+/** Kinds of feature, so that the same words in another role are another feature. */
+export const Role = {
+  one: 1,
+  two: 2,
+  three: 3,
+  skip: 4,
+  group: 5,
+  start: 6,
+  mark: 7,
+  concept: 8,
+  person: 9,
+  kin: 10,
+  kinTwo: 11,
+  kinThree: 12,
+} as const;
+
+/** Buckets that features are hashed into. */
+export const BUCKET_BITS = 17;
+
+/** The bucket of a feature: its value in its role. */
+export const bucketOf = (role: number, value: number): number =>
+  Math.imul((join(role, value) << 4) | role, 0x9e3779b1) >>> (32 - BUCKET_BITS);
 
 /** FNV-1a over UTF-16 units. */
 export function hash(text: string): number {
@@ -57,23 +96,70 @@ export function tokenOf(word: string): Token {
   return made;
 }
 
+/**
+ * The tokens of a text's units, looked up once.
+ * @param typed an earlier text's units and how many of them, at both ends, are this one's too
+ */
+export function tokensOf(units: Units, typed?: { units: Units; before: number; behind: number }): readonly Token[] {
+  if (units.tokens) return units.tokens;
+  const { words } = units;
+  const known = typed?.units.tokens;
+  let tokens: Token[];
+  if (typed && known) {
+    const { before, behind } = typed;
+    tokens = known.slice(0, before);
+    for (let at = before; at < words.length - behind; at++) tokens.push(tokenOf(words[at] ?? ""));
+    for (let at = known.length - behind; at < known.length; at++) tokens.push(known[at] as Token);
+  } else tokens = words.map(tokenOf);
+  units.tokens = tokens;
+  return tokens;
+}
+
 function makeToken(word: string): Token {
   if (HAN.test(word)) {
     const same = HAN_SAME[word] ?? word;
     const person = HAN_PERSON[same];
     const number = HAN_SILENT.has(word) ? 0 : hash(same);
-    return { word: number, group: 0, start: 0, person: person ? hash(`<${person}>`) : 0, han: true };
+    const buckets = number === 0 ? [] : [bucketOf(Role.one, number)];
+    return {
+      word: number,
+      person: person ? hash(`<${person}>`) : 0,
+      han: true,
+      kin: -1,
+      buckets,
+      opens: -1,
+      service: undefined,
+    };
   }
-  if (FIGURES.test(word)) return { word: FIGURE, group: 0, start: 0, person: 0, han: false };
-  if (/\d/.test(word)) return { word: OTHER, group: 0, start: 0, person: 0, han: false };
+  if (/\d/.test(word)) {
+    const number = FIGURES.test(word) ? FIGURE : OTHER;
+    return {
+      word: number,
+      person: 0,
+      han: false,
+      kin: 0,
+      buckets: [bucketOf(Role.one, number)],
+      opens: -1,
+      service: undefined,
+    };
+  }
   const stem = stemOf(word);
   const name = classOfWord(word, stem);
   const group = name === undefined ? 0 : hash(`<${name}>`);
+  const number = hash(stem);
+  const kin = kinOf(word);
+  const [broad = 0] = kin;
+  const buckets = [bucketOf(Role.one, number)];
+  if (stem.length > 5) buckets.push(bucketOf(Role.start, hash(`${stem.slice(0, 5)}-`)));
+  if (group) buckets.push(bucketOf(Role.group, group));
+  if (broad > 0) for (const [sorting, one] of kin.entries()) buckets.push(bucketOf(Role.kin, join(sorting + 1, one)));
   return {
-    word: hash(stem),
-    group,
-    start: stem.length > 5 ? hash(`${stem.slice(0, 5)}-`) : 0,
+    word: number,
     person: PERSONS.has(name ?? "") ? group : 0,
     han: false,
+    kin: broad,
+    buckets,
+    opens: -1,
+    service: undefined,
   };
 }

@@ -1,7 +1,7 @@
 import { Gap, type Units } from "../text/units.ts";
 
-/** A run of clauses to be judged as one; half-open in units. */
-export type Window = { from: number; to: number; ask: boolean; shout: boolean };
+/** A run of clauses to be judged as one; half-open in units. `whole` when it begins and ends where sentences do. */
+export type Window = { from: number; to: number; ask: boolean; shout: boolean; whole: boolean };
 
 const MAX_UNITS = 60;
 /** Two sentences count as one only when they are this short together. */
@@ -23,6 +23,7 @@ export function windowsOf(units: Units, text: string): Window[] {
   stops.push(true);
   const windows: Window[] = [];
   const clauses = bounds.length - 1;
+  const ends = bounds.slice(1).map((to) => endOf(units, text, to));
   for (let first = 0; first < clauses; first++) {
     let crossed = 0;
     for (let last = first; last < clauses; last++) {
@@ -42,7 +43,8 @@ export function windowsOf(units: Units, text: string): Window[] {
         if (!opens) break;
         continue;
       }
-      windows.push({ from, to, ...endOf(units, text, to) });
+      const { ask = false, shout = false } = ends[last] ?? {};
+      windows.push({ from, to, ask, shout, whole: opens && closes });
     }
   }
   return windows;

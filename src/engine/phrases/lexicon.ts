@@ -1,4 +1,22 @@
 import { unmaskLeet } from "../text/characters.ts";
+import { FILLERS } from "./fillers.ts";
+import { LOOKS_AHEAD, LOOKS_BEHIND } from "./reach.ts";
+import { signsOf } from "./signs.ts";
+import {
+  againLength,
+  DOUBLED,
+  FILLER_BEFORE,
+  FILLER_BEHIND,
+  fillerLength,
+  OWNERS,
+  PARTICLES,
+  SAYS_ALSO,
+  SPEAKERS,
+  STANDS_FOR,
+  sideLength,
+} from "./stand-ins.ts";
+import { ableLength, isAdverb, isMereHelper, isTenseWord, saysCan, tenseLength } from "./tenses.ts";
+import { plainTable, type WordTable } from "./word-table.ts";
 
 /**
  * The words that a policy's phrases know. Every surface form has aliases: the form itself, the group it inflects with
@@ -6,12 +24,11 @@ import { unmaskLeet } from "../text/characters.ts";
  * word serves thousands of phrases.
  */
 export type Lexicon = {
-  /** Alias numbers of a folded word; undefined for a word that no phrase knows. */
-  aliases(word: string): readonly number[] | undefined;
-  /** The same for a word in its place: "our" before "team" is "we" as well. */
-  aliasesAt(words: readonly string[], at: number): readonly number[] | undefined;
-  /** How many units, from this one on, are filler that a phrase may step over; 0 when none. */
-  filler(words: readonly string[], at: number): number;
+  /**
+   * Looks up the words of a text, one look-up a word.
+   * @param earlier a text read before that begins and ends with so many of the same words: those are not looked up again
+   */
+  read(words: readonly string[], earlier?: { read: ReadWords; before: number; behind: number }): ReadWords;
   /** True for a particle or measure word, which a phrase steps over for nothing. */
   isParticle(word: string): boolean;
   /** The known word that a masked one such as `sh*t` stands for. */
@@ -22,6 +39,39 @@ export type Lexicon = {
   groupAlias(word: string): number;
   /** The members of a class: an alias that its single words carry, and its longer members; undefined when not defined. */
   classMembers(name: string): { alias: number; longer: readonly (readonly string[])[] } | undefined;
+};
+
+/** The words of a text as phrases see them, unit by unit. */
+export type ReadWords = {
+  /** Alias numbers of each word in its place ("our" before "team" is "we" as well); undefined where no phrase knows it. */
+  aliases: readonly (readonly number[] | undefined)[];
+  /** For each word the signs of its aliases (see `signOf`) together; 0 where no phrase knows it. */
+  signs: readonly number[];
+  /** How many units, from each one on, are filler that a phrase may step over; 0 for most. */
+  fillers: readonly number[];
+};
+
+/** All that is known of a word whatever stands beside it. */
+type Word = {
+  aliases: readonly number[] | undefined;
+  signs: number;
+  /** Aliases of whom it stands for when a side or a team follows. */
+  standsFor: readonly number[] | undefined;
+  /** Words before which it is filler. */
+  fillerBefore: ReadonlySet<string> | undefined;
+  /** Words behind which it is filler. */
+  fillerBehind: ReadonlySet<string> | undefined;
+  /** Fillers that begin with it, longest first. */
+  fillers: readonly (readonly string[])[] | undefined;
+  /** True when it says whose the side or team behind it is. */
+  saysWhose: boolean;
+  /** True when its tense may be all that it says here. */
+  isTense: boolean;
+  isAdverb: boolean;
+  /** True for the words that "can" may be said with. */
+  mayBeAble: boolean;
+  /** True when it may only say the verb before it again. */
+  mayRepeat: boolean;
 };
 
 /** Forms that a person takes for the same word whatever the policy says. */
@@ -42,53 +92,10 @@ const GROUPS = [
   "这 那",
   "和 跟 与 同",
   "干 做",
+  "讲 说",
+  "someone somebody anyone anybody",
   "没 无",
 ];
-
-/** Words that change a sentence's colour and not its sense; a phrase steps over two such runs at most. */
-const FILLERS = (
-  "really actually simply just quite honestly frankly definitely certainly absolutely exactly even still also anyway " +
-  "basically totally very so then right now well too please sorry unfortunately however obviously clearly surely " +
-  "currently presently afraid sadly regrettably truly seriously literally sir madam of_course at_all to_be_honest " +
-  "to_be_frank to_be_fair to_tell_you_the_truth in_all_honesty in_fact as_such i_am_afraid i_fear i_have_to_say " +
-  "i_must_say i_have_to_admit i_must_admit i_have_to_tell_you i_regret_to_say i_am_sorry i_am_sorry_to_say sorry_but but " +
-  "at_the_moment at_this_moment at_present for_now for_the_moment as_you_know you_know you_see as_i_see_it as_it_is " +
-  "们 儿 个 的 了 呢 啊 吧 呀 啦 哦 哈 哎 嘛 可 真 就 都 也 还 又 才 很 太 是 其实 实在 根本 完全 确实 真的 反正 现在 暂时 " +
-  "本来 绝对 一定 肯定 这边 那边 自己 件 种 些 目前 眼下 当前 恐怕 抱歉 很抱歉 不好意思 对不起 说实话 老实说 说真的 " +
-  "坦白说 坦率地说 说句实话 实话说 嗯 但是 但 可是 不过 而且 另外 所以 因此"
-).split(" ");
-
-/** Fillers only where the word before or behind says so: `will be` is `be`, `我方` is `我`, `our team` is `we`. */
-const TEAM =
-  "team department dept office company side people crew staff section desk branch firm workshop service".split(" ");
-const FILLER_BEFORE: Readonly<Record<string, ReadonlySet<string>>> = {
-  will: new Set(["be"]),
-  would: new Set(["be"]),
-  shall: new Set(["be"]),
-  must: new Set(["be"]),
-  has: new Set(["been"]),
-  have: new Set(["been"]),
-  had: new Set(["been"]),
-};
-const OWNERS = new Set(["my", "our", "the", "this"]);
-const SPEAKERS = new Set(["我", "们", "贵", "敝", "本"]);
-const SIDES: readonly (readonly string[])[] = ["方", "司", "部", "公司", "部门", "单位", "办事处", "人"].map((side) => [
-  ...side,
-]);
-/** What stands for whom, when a side or a team follows. */
-const STANDS_FOR: Readonly<Record<string, string>> = { our: "i", my: "i", 贵: "你", 敝: "我", 本: "我" };
-
-const PARTICLES = new Set("们儿个的了呢啊吧呀啦嘛件种些");
-
-const TEAMS = new Set(TEAM);
-
-/** Units of the team or side that begins here, when the word before says whose it is; 0 when none does. */
-function sideLength(words: readonly string[], at: number): number {
-  const before = words[at - 1] ?? "";
-  if (OWNERS.has(before)) return TEAMS.has(words[at] ?? "") ? 1 : 0;
-  if (!SPEAKERS.has(before)) return 0;
-  return SIDES.find((side) => side.every((part, offset) => words[at + offset] === part))?.length ?? 0;
-}
 
 /** Words that a masked one may be: a star hides a letter or two. */
 const shapeOf = (masked: string): RegExp =>
@@ -97,28 +104,30 @@ const shapeOf = (masked: string): RegExp =>
   );
 
 /**
- * @param inflections folded form to the form it inflects, e.g. `told` to `tell`
+ * @param words what each form inflects, as a record of folded forms, e.g. `told` to `tell`, or with what an earlier lexicon's alias numbers stood for
  * @param classes class name to its members, each as folded units
- * @param keys what an earlier lexicon's alias numbers stood for
  */
 export function createLexicon(
-  inflections: Readonly<Record<string, string>>,
+  words: Readonly<Record<string, string>> | WordTable,
   classes: Readonly<Record<string, readonly (readonly string[])[]>>,
-  keys: readonly string[] = [],
 ): Lexicon {
-  const groupOf = new Map<string, string>();
-  for (const [form, base] of Object.entries(inflections)) groupOf.set(form, base);
+  const fixed = new Map<string, string>();
   for (const group of GROUPS) {
     const [base = "", ...others] = group.split(" ");
-    for (const form of [base, ...others]) groupOf.set(form, base);
+    for (const form of [base, ...others]) fixed.set(form, base);
   }
+  const table = isTable(words) ? words : plainTable(words);
+  const groupOf = (word: string): string => fixed.get(word) ?? table.baseOf(word) ?? word;
 
-  const numbers = new Map(keys.map((key, at) => [key, at + 1]));
+  /** Numbers that the table does not give. */
+  const added = new Map<string, number>();
+  const numberOf = (key: string): number | undefined => table.numberOf(key) ?? added.get(key);
   const number = (key: string): number => {
-    const known = numbers.get(key);
+    const known = numberOf(key);
     if (known !== undefined) return known;
-    numbers.set(key, numbers.size + 1);
-    return numbers.size;
+    const next = table.count + added.size + 1;
+    added.set(key, next);
+    return next;
   };
   const classesOf = new Map<string, number[]>();
   const members = new Map<string, { alias: number; longer: readonly (readonly string[])[] }>();
@@ -144,13 +153,16 @@ export function createLexicon(
     );
   }
 
-  const cache = new Map<string, readonly number[] | undefined>();
+  const cache = new Map<string, Word>();
   const find = (word: string): readonly number[] | undefined => {
     const found: number[] = [];
-    const exact = numbers.get(`=${word}`);
+    const exact = numberOf(`=${word}`);
     if (exact !== undefined) found.push(exact);
-    const group = numbers.get(`~${groupOf.get(word) ?? word}`);
+    const group = numberOf(`~${groupOf(word)}`);
     if (group !== undefined) found.push(group);
+    const also = SAYS_ALSO.get(word);
+    const alsoGroup = also === undefined ? undefined : numberOf(`~${also}`);
+    if (alsoGroup !== undefined) found.push(alsoGroup);
     found.push(...(classesOf.get(word) ?? []));
     return found.length > 0 ? found : undefined;
   };
@@ -173,45 +185,84 @@ export function createLexicon(
   const lookMasked = (masked: string): readonly number[] | undefined => {
     const shape = shapeOf(masked);
     const found = new Set(wordsKnown().flatMap((word) => (shape.test(word) ? (find(word) ?? []) : [])));
-    return found.size > 0 ? [...found] : undefined;
+    return found.size > 0 ? [...found].sort((a, b) => a - b) : undefined;
   };
   let known: { size: number; words: string[] } | undefined;
+  const keys = (): string[] => [...table.keys(), ...added.keys()];
   const wordsKnown = (): readonly string[] => {
-    if (known?.size !== numbers.size) {
-      const keyed = [...numbers.keys()].flatMap((key) => (/^[=~][a-z]{3,}$/.test(key) ? [key.slice(1)] : []));
-      known = { size: numbers.size, words: [...new Set([...keyed, ...groupOf.keys()])] };
+    if (known?.size !== added.size) {
+      const keyed = keys().flatMap((key) => (/^[=~][a-z]{3,}$/.test(key) ? [key.slice(1)] : []));
+      known = { size: added.size, words: [...new Set([...keyed, ...table.forms(), ...fixed.keys()])] };
     }
     return known.words;
   };
 
+  const readWord = (word: string): Word => {
+    const cached = cache.get(word);
+    if (cached !== undefined) return cached;
+    // Bounded: a long session meets many part numbers that will never come again.
+    if (cache.size > 20_000) cache.clear();
+    const other = STANDS_FOR.get(word);
+    const aliases = look(word);
+    const made: Word = {
+      aliases,
+      signs: signsOf(aliases),
+      standsFor: other === undefined ? undefined : (find(other) ?? []),
+      fillerBefore: FILLER_BEFORE.get(word),
+      fillerBehind: FILLER_BEHIND.get(word),
+      mayBeAble: word === "able" || word === "be",
+      mayRepeat: word === "一" || DOUBLED.has(word),
+      fillers: fillers.get(word),
+      saysWhose: OWNERS.has(word) || SPEAKERS.has(word) || word === "your",
+      isTense: isTenseWord(word),
+      isAdverb: isAdverb(word),
+    };
+    cache.set(word, made);
+    return made;
+  };
+
   return {
-    aliases(word) {
-      const cached = cache.get(word);
-      if (cached !== undefined || cache.has(word)) return cached;
-      // Bounded: a long session meets many part numbers that will never come again.
-      if (cache.size > 20_000) cache.clear();
-      const found = look(word);
-      cache.set(word, found);
-      return found;
-    },
-    aliasesAt(words, at) {
-      const word = words[at] ?? "";
-      const own = this.aliases(word);
-      const other = STANDS_FOR[word];
-      if (other === undefined || sideLength(words, at + 1) === 0) return own;
-      return [...(own ?? []), ...(find(other) ?? [])];
-    },
-    filler(words, at) {
-      const word = words[at] ?? "";
-      if (FILLER_BEFORE[word]?.has(words[at + 1] ?? "")) return 1;
-      const side = at > 0 ? sideLength(words, at) : 0;
-      if (side > 0) return side;
-      for (const parts of fillers.get(word) ?? []) {
-        if (parts.every((part, offset) => words[at + offset] === part)) return parts.length;
+    read(words, earlier) {
+      const settledTo = earlier ? earlier.before - LOOKS_AHEAD : 0;
+      const settledFrom = earlier ? words.length - earlier.behind + LOOKS_BEHIND : words.length;
+      const more = earlier ? words.length - earlier.read.fillers.length : 0;
+      const aliases: (readonly number[] | undefined)[] = [];
+      const signs: number[] = [];
+      const lengths: number[] = [];
+      let side = 0;
+      for (let at = 0; at < words.length; at++) {
+        if (earlier && (at < settledTo || at >= settledFrom)) {
+          const was = at < settledTo ? at : at - more;
+          aliases.push(earlier.read.aliases[was]);
+          signs.push(earlier.read.signs[was] ?? 0);
+          lengths.push(earlier.read.fillers[was] ?? 0);
+          if (at === settledTo - 1) side = readWord(words[at] ?? "").saysWhose ? sideLength(words, at + 1) : 0;
+          continue;
+        }
+        const word = readWord(words[at] ?? "");
+        const own = word.aliases;
+        const length = side;
+        side = word.saysWhose ? sideLength(words, at + 1) : 0;
+        let also: readonly number[] | undefined;
+        if (word.standsFor && side > 0) also = word.standsFor;
+        else if (word.isTense && isMereHelper(words, at)) also = find("do") ?? [];
+        if (word.isTense && saysCan(words, at)) also = [...(also ?? []), ...(find("can") ?? [])];
+        else if (words[at] === "unable" && words[at + 1] === "to") also = find("not");
+        aliases.push(also === undefined ? own : [...(own ?? []), ...also]);
+        signs.push(also === undefined ? word.signs : word.signs | signsOf(also));
+        const tense = word.isTense && at > 0 ? tenseLength(words, at) : 0;
+        let filler = 0;
+        if (word.fillerBefore?.has(words[at + 1] ?? "")) filler = 1;
+        else if (length > 0 || tense > 0) filler = length || tense;
+        else if (word.fillers) filler = fillerLength(word.fillers, words, at);
+        if (word.mayBeAble) filler = Math.max(filler, ableLength(words, at));
+        if (word.fillerBehind?.has(words[at - 1] ?? "")) filler = Math.max(filler, 1);
+        if (word.mayRepeat) filler = Math.max(filler, againLength(words, at));
+        lengths.push(word.isAdverb ? Math.max(filler, 1) : filler);
       }
-      return 0;
+      return { aliases, signs, fillers: lengths };
     },
-    keys: () => [...numbers.keys()],
+    keys,
     isParticle: (word) => PARTICLES.has(word),
     unmask(masked) {
       if (!masked.includes("*") && !masked.includes("#")) return find(masked) ? masked : undefined;
@@ -230,8 +281,12 @@ export function createLexicon(
     },
     groupAlias(word) {
       if (cache.size > 0) cache.clear();
-      return number(`~${groupOf.get(word) ?? word}`);
+      return number(`~${groupOf(word)}`);
     },
     classMembers: (name) => members.get(name),
   };
 }
+
+/** A record of forms holds texts alone. */
+const isTable = (words: Readonly<Record<string, string>> | WordTable): words is WordTable =>
+  typeof words.numberOf === "function";

@@ -1,189 +1,264 @@
+import type { Change } from "../text/change.ts";
 import { Gap, type Units } from "../text/units.ts";
 import { AT_END, AT_START, type Automaton } from "./automaton.ts";
-import type { Lexicon } from "./lexicon.ts";
+import type { Lexicon, ReadWords } from "./lexicon.ts";
+import { EDGES, ENDS_HERE, type Names, recordAt, toMachine } from "./machine.ts";
+import { placeAway } from "./packing.ts";
+import { LOOKS_AHEAD, LOOKS_BEHIND } from "./reach.ts";
+import { signOf } from "./signs.ts";
 
-/** A phrase found: half-open in units; `tag` is the number it was added with. */
-export type PhraseHit = { tag: number; from: number; to: number };
+/**
+ * Phrases found, three numbers each: the number that the phrase was added with, and its units, half-open. Hundreds are
+ * found in a letter and few of them matter, so none is an object.
+ */
+export type Found = readonly number[];
+export const FOUND = 3;
 
-/** Every phrase in a text, all lengths. */
-export type Matcher = (units: Units) => PhraseHit[];
+/**
+ * Every phrase in a text, all lengths, in the order of their first unit.
+ * @param read what the matcher's lexicon makes of the text's words; read now when left out
+ * @param notes takes what may help with the next text
+ * @param change how the text differs from one that was searched before: only what may read otherwise is walked again
+ */
+export type Matcher = (units: Units, read?: ReadWords, notes?: Map<object, unknown>, change?: Change) => Found;
 
-/** Class name to its members, each as folded units. */
-type Names = Readonly<Record<string, readonly (readonly string[])[]>>;
+/** What was found in a text, and for each unit the furthest one that was looked at for the phrases that begin there. */
+type Walked = { found: Found; reach: readonly number[] };
 
 /** Words that `...` runs over. */
 const GAP_WORDS = 4;
 const GAP_CHARACTERS = 8;
 /** Units of the longest filler, and of the longest call on a person. */
-const LONGEST_FILLER = 5;
+const LONGEST_FILLER = 6;
 const LONGEST_CALL = 6;
 /** What a call on a person begins or ends with. */
 const CALLS = new Set("mr mrs ms miss dr dear friend 先生 女士 小姐 经理 主任 主管 老师 师傅 工程".split(" "));
 /** Runs of filler that one phrase steps over. */
 const MAX_FILLERS = 2;
+/** Numbers of so many edges that looking at each is as quick as halving. */
+const FEW = 12;
+
+const NOTHING: Units = { words: [], starts: [], ends: [], gaps: [] };
 
 /**
  * Finds thousands of phrases at once by walking the machine from every unit. Linear in the text for a given policy.
  * @param names members of several words of the classes that the policy leaves open
  */
 export function createMatcher(automaton: Automaton, lexicon: Lexicon, names: Names = {}): Matcher {
-  const { data, index, firsts: pairs } = withNames(automaton, lexicon, names);
-  const firsts = new Map<number, number[]>();
-  for (let at = 0; at < pairs.length; at += 2) {
-    const alias = pairs[at] ?? 0;
-    const state = pairs[at + 1] ?? 0;
-    const states = firsts.get(alias);
-    if (states) states.push(state);
-    else firsts.set(alias, [state]);
+  const { data, signs, start: root, firsts, firstsEnd } = toMachine(automaton, lexicon, names);
+  // What is being walked. Kept here and not handed from step to step: a walk takes some thousand steps a letter.
+  let { words, gaps } = NOTHING;
+  let count = 0;
+  let aliases: ReadWords["aliases"] = [];
+  let fillerLengths: ReadWords["fillers"] = [];
+  /** For each unit the signs of states that may go on there: those of its aliases, or all where it may be stepped over. */
+  let open = new Int32Array(256);
+  let found: number[] = [];
+  /** Where the phrase looked for begins, and the first hit that begins there. */
+  let start = 0;
+  let firstHit = 0;
+  /** The furthest unit that was looked at. */
+  let furthest = 0;
+  /** Under this the matcher's notes stand; only this matcher writes there. */
+  const noted = {};
+
+  function report(end: number, at: number): void {
+    if (end & AT_START && !startsSentence(start)) return;
+    if (end & AT_END && !endsSentence(at)) return;
+    const number = end >> 2;
+    for (let known = firstHit; known < found.length; known += FOUND) {
+      if (found[known] === number && found[known + 2] === at) return;
+    }
+    found.push(number, start, at);
   }
 
-  return ({ words, gaps }) => {
-    const hits: PhraseHit[] = [];
-    const seen = new Set<string>();
-    const aliases = words.map((_, at) => lexicon.aliasesAt(words, at));
-    const fillerLengths = words.map((_, at) => lexicon.filler(words, at));
-
-    function report(end: number, start: number, at: number): void {
-      if (end & AT_START && !startsSentence(start)) return;
-      if (end & AT_END && !endsSentence(at)) return;
-      const key = `${end >> 2}:${start}:${at}`;
-      if (seen.has(key)) return;
-      seen.add(key);
-      hits.push({ tag: end >> 2, from: start, to: at });
+  function startsSentence(at: number): boolean {
+    for (let before = at; before > 0 && (gaps[before] ?? 0) < Gap.stop; ) {
+      let length = 1;
+      while (length <= LONGEST_FILLER && (fillerLengths[before - length] ?? 0) < length) length += 1;
+      if (length > LONGEST_FILLER) return false;
+      before -= length;
     }
+    return true;
+  }
 
-    function startsSentence(at: number): boolean {
-      for (let before = at; before > 0 && (gaps[before] ?? 0) < Gap.stop; ) {
-        let length = 1;
-        while (length <= LONGEST_FILLER && (fillerLengths[before - length] ?? 0) < length) length += 1;
-        if (length > LONGEST_FILLER) return false;
-        before -= length;
+  function endsSentence(at: number): boolean {
+    for (let after = at; after < words.length && (gaps[after] ?? 0) < Gap.stop; ) {
+      const length = fillerLengths[after] ?? 0;
+      if (length === 0) return isCall(after);
+      after += length;
+      if (after > furthest) furthest = after;
+    }
+    return true;
+  }
+
+  /** True when all that follows up to the sentence's end is whom it speaks to: ", Mr Banda", "，班达先生". */
+  function isCall(at: number): boolean {
+    if ((gaps[at] ?? 0) !== Gap.pause) return false;
+    let end = at + 1;
+    while (end < words.length && (gaps[end] ?? 0) < Gap.pause && end - at <= LONGEST_CALL) end += 1;
+    if (end > furthest) furthest = end;
+    if (end < words.length && (gaps[end] ?? 0) < Gap.stop) return false;
+    return CALLS.has(words[at] ?? "") || CALLS.has(words.slice(Math.max(at, end - 2), end).join(""));
+  }
+
+  /** The signs of a state's edges together, told when it is first come to: most states never are. */
+  function signsFrom(state: number): number {
+    const record = recordAt(data, state);
+    const head = data[record] as number;
+    let own = head & 1 ? ENDS_HERE : 0;
+    const to = Math.min(record + EDGES + head, data.length);
+    for (let edge = record + EDGES; own !== ENDS_HERE && edge < to; edge += 2) own |= signOf(data[edge] as number);
+    signs[state] = own;
+    return own;
+  }
+
+  /**
+   * Goes on from a state, unless nothing at all follows there: no phrase ends, none goes on with the word, and the word is
+   * no filler. Most of what is reached is such, and is not walked.
+   */
+  function follow(state: number, at: number, fillers: number): void {
+    const own = (signs[state] as number) || signsFrom(state);
+    if (own === ENDS_HERE || (own & (open[at] as number)) !== 0) walk(state, at, Gap.blank, fillers);
+    else if (at > furthest) furthest = at;
+  }
+
+  function walk(state: number, at: number, widest: Gap, fillers: number): void {
+    if (at > furthest) furthest = at;
+    const record = recordAt(data, state);
+    const head = data[record] as number;
+    const from = record + EDGES;
+    const to = from + head - (head & 1);
+    if (head & 1) walkRest(record, to, at, widest, fillers);
+    if (from === to || at >= count) return;
+    const length = fillerLengths[at] as number;
+    const gap = gaps[at] as Gap;
+    if (gap > widest && at > start) {
+      // "It is, frankly, not …": what is put in between commas.
+      if (gap === Gap.pause && length > 0 && fillers > 0) walk(state, at + length, Gap.pause, fillers - 1);
+      return;
+    }
+    const own = aliases[at];
+    if (own !== undefined) {
+      for (let one = 0; one < own.length; one++) step(own[one] as number, from, to, at, fillers);
+    }
+    if (length === 0 || at === start) return;
+    if (length === 1 && lexicon.isParticle(words[at] as string)) walk(state, at + 1, widest, fillers);
+    else if (fillers > 0) walk(state, at + length, widest > Gap.pause ? widest : Gap.pause, fillers - 1);
+  }
+
+  /** Follows the edges of one alias, which stand together, sorted among the others. */
+  function step(alias: number, from: number, to: number, at: number, fillers: number): void {
+    let edge = from;
+    if (to - from > FEW) {
+      let low = 0;
+      let high = (to - from) >> 1;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((data[from + 2 * middle] as number) < alias) low = middle + 1;
+        else high = middle;
       }
-      return true;
-    }
+      edge = from + 2 * low;
+    } else while (edge < to && (data[edge] as number) < alias) edge += 2;
+    for (; edge < to && data[edge] === alias; edge += 2)
+      follow(placeAway(from - EDGES, data[edge + 1] as number), at + 1, fillers);
+  }
 
-    function endsSentence(at: number): boolean {
-      for (let after = at; after < words.length && (gaps[after] ?? 0) < Gap.stop; ) {
-        const length = fillerLengths[after] ?? 0;
-        if (length === 0) return isCall(after);
-        after += length;
-      }
-      return true;
+  /** What is behind a gap, a pause or a stop, and the phrases that end here. */
+  function walkRest(record: number, lists: number, at: number, widest: Gap, fillers: number): void {
+    let place = lists;
+    const next = (): number => placeAway(record, data[place++] ?? 0);
+    for (let left = data[place++] ?? 0; left > 0; left--) walkGap(next(), at, fillers);
+    for (let left = data[place++] ?? 0; left > 0; left--) {
+      walk(next(), at, widest > Gap.pause ? widest : Gap.pause, fillers);
     }
+    for (let left = data[place++] ?? 0; left > 0; left--) walk(next(), at, Gap.stop, fillers);
+    for (let left = data[place++] ?? 0; left > 0; left--) report(data[place++] ?? 0, at);
+  }
 
-    /** True when all that follows up to the sentence's end is whom it speaks to: ", Mr Banda", "，班达先生". */
-    function isCall(at: number): boolean {
-      if ((gaps[at] ?? 0) !== Gap.pause) return false;
-      let end = at + 1;
-      while (end < words.length && (gaps[end] ?? 0) < Gap.pause && end - at <= LONGEST_CALL) end += 1;
-      if (end < words.length && (gaps[end] ?? 0) < Gap.stop) return false;
-      return CALLS.has(words[at] ?? "") || CALLS.has(words.slice(Math.max(at, end - 2), end).join(""));
+  function walkGap(state: number, at: number, fillers: number): void {
+    const own = (signs[state] as number) || signsFrom(state);
+    const limit = at + ((words[at]?.charCodeAt(0) ?? 0) > 0x2e80 ? GAP_CHARACTERS : GAP_WORDS);
+    for (let here = at; here <= limit; here++) {
+      if (here > furthest) furthest = here;
+      if (here >= count || (gaps[here] as Gap) >= Gap.stop) return;
+      // A word that no phrase knows leads nowhere; most words between are such.
+      if ((aliases[here] !== undefined || here === at) && (own === ENDS_HERE || (own & (open[here] as number)) !== 0))
+        walk(state, here, Gap.pause, fillers);
     }
+  }
 
-    function walk(state: number, start: number, at: number, widest: Gap, fillers: number): void {
-      const edges = (index[state] ?? 0) + 1;
-      const edgeCount = data[edges - 1] ?? 0;
-      let place = edges + 2 * edgeCount;
-      for (let left = data[place++] ?? 0; left > 0; left--) walkGap(data[place++] ?? 0, start, at, fillers);
-      for (let left = data[place++] ?? 0; left > 0; left--) {
-        walk(data[place++] ?? 0, start, at, widest > Gap.pause ? widest : Gap.pause, fillers);
-      }
-      for (let left = data[place++] ?? 0; left > 0; left--) walk(data[place++] ?? 0, start, at, Gap.stop, fillers);
-      for (let left = data[place++] ?? 0; left > 0; left--) report(data[place++] ?? 0, start, at);
-      if (edgeCount === 0 || at >= words.length) return;
-      const length = fillerLengths[at] ?? 0;
-      if (at > start && (gaps[at] ?? 0) > widest) {
-        // "It is, frankly, not …": what is put in between commas.
-        if (gaps[at] === Gap.pause && length > 0 && fillers > 0)
-          walk(state, start, at + length, Gap.pause, fillers - 1);
-        return;
-      }
-      step(edges, edgeCount, start, at, fillers);
-      if (length === 0 || at === start) return;
-      if (length === 1 && lexicon.isParticle(words[at] ?? "")) walk(state, start, at + 1, widest, fillers);
-      else if (fillers > 0) walk(state, start, at + length, widest > Gap.pause ? widest : Gap.pause, fillers - 1);
-    }
+  /** Takes a text's words for walking. */
+  function begin(units: Units, read: ReadWords): void {
+    ({ words, gaps } = units);
+    ({ aliases, fillers: fillerLengths } = read);
+    count = words.length;
+    if (open.length <= count) open = new Int32Array(2 * count);
+    for (let at = 0; at < count; at++) open[at] = fillerLengths[at] === 0 ? (read.signs[at] as number) : -1;
+    open[count] = 0;
+    found = [];
+  }
 
-    /** Reads one unit. Edges of one alias stand together. */
-    function step(edges: number, count: number, start: number, at: number, fillers: number): void {
-      for (const alias of aliases[at] ?? NONE) {
-        for (
-          let edge = firstEdge(data, edges, count, alias);
-          edge < count && data[edges + 2 * edge] === alias;
-          edge++
-        ) {
-          walk(data[edges + 2 * edge + 1] ?? 0, start, at + 1, Gap.blank, fillers);
+  return (units, read = lexicon.read(units.words), notes = undefined, change = undefined) => {
+    begin(units, read);
+    const reach: number[] = [];
+    const known = change?.notes.get(noted) as Walked | undefined;
+    const { from, to } = change && known ? unsettled(units, known, change) : { from: 0, to: count };
+    if (known) carry(known, 0, from, 0, { found, reach });
+    for (let at = from; at < to; at++) {
+      furthest = at;
+      const own = aliases[at];
+      if (own !== undefined) {
+        start = at;
+        firstHit = found.length;
+        for (const alias of own) {
+          let edge = firsts[alias] ?? 0;
+          if (edge === 0) continue;
+          for (; edge < firstsEnd && data[edge] === alias; edge += 2)
+            follow(placeAway(root, data[edge + 1] as number), at + 1, MAX_FILLERS);
         }
       }
+      reach.push(furthest);
     }
-
-    function walkGap(state: number, start: number, at: number, fillers: number): void {
-      const limit = (words[at]?.charCodeAt(0) ?? 0) > 0x2e80 ? GAP_CHARACTERS : GAP_WORDS;
-      for (let here = at; here <= at + limit; here++) {
-        if (here >= words.length || (gaps[here] ?? Gap.stop) >= Gap.stop) return;
-        // A word that no phrase knows leads nowhere; most words between are such.
-        if (aliases[here] || here === at) walk(state, start, here, Gap.pause, fillers);
-      }
-    }
-
-    for (let at = 0; at < words.length; at++) {
-      for (const alias of aliases[at] ?? NONE) {
-        for (const next of firsts.get(alias) ?? NONE) walk(next, at, at + 1, Gap.blank, MAX_FILLERS);
-      }
-    }
-    return hits;
+    const more = known ? count - known.reach.length : 0;
+    if (known) carry(known, to - more, known.reach.length, more, { found, reach });
+    const all = found;
+    notes?.set(noted, { found, reach });
+    // Nothing of a letter is held on to.
+    ({ words, gaps } = NOTHING);
+    aliases = [];
+    found = [];
+    return all;
   };
 }
 
-const NONE: readonly number[] = [];
-
-/** The first edge whose alias is not smaller; edges are sorted by alias. */
-function firstEdge(data: readonly number[], edges: number, count: number, alias: number): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((data[edges + 2 * middle] ?? 0) < alias) low = middle + 1;
-    else high = middle;
+/**
+ * The units whose phrases may have changed: whole sentences, since what a sentence begins or ends with counts, and all
+ * from which something was looked at that changed.
+ */
+function unsettled(
+  { words, gaps }: Units,
+  { reach }: Walked,
+  { before, behind }: Change,
+): { from: number; to: number } {
+  let from = 0;
+  let furthest = 0;
+  for (let at = 0; at < before && furthest + LOOKS_AHEAD < before; at++) {
+    if (gaps[at] === Gap.stop) from = at;
+    furthest = Math.max(furthest, reach[at] ?? before);
   }
-  return low;
+  let to = Math.max(from, words.length - behind + LOOKS_BEHIND);
+  while (to < words.length && gaps[to] !== Gap.stop) to += 1;
+  return { from, to: Math.min(to, words.length) };
 }
 
-type Machine = { data: readonly number[]; index: readonly number[]; firsts: readonly number[] };
-
-/** The machine with an organisation's names of several words put where their classes stand. */
-function withNames(automaton: Automaton, lexicon: Lexicon, names: Names): Machine {
-  const places = automaton.classes.filter(([, name]) => (names[name] ?? []).length > 0);
-  if (places.length === 0) return automaton;
-  const data = [...automaton.data];
-  const index = [...automaton.index];
-  const firsts = [...automaton.firsts];
-  const addState = (word: string, next: number): number => {
-    index.push(data.length);
-    data.push(1, lexicon.groupAlias(word), next, 0, 0, 0, 0);
-    return index.length - 1;
-  };
-  for (const [from, name, behind, isFirst] of places) {
-    for (const [head, ...rest] of names[name] ?? []) {
-      if (head === undefined) continue;
-      const afterHead = rest.reduceRight<number>((next, word) => addState(word, next), behind);
-      addEdge(data, index, from, lexicon.groupAlias(head), afterHead);
-      if (isFirst) firsts.push(lexicon.groupAlias(head), afterHead);
-    }
+/** Takes over what was found from one unit up to another, `by` units further on. */
+function carry(known: Walked, from: number, to: number, by: number, into: { found: number[]; reach: number[] }): void {
+  for (let at = 0; at < known.found.length; at += FOUND) {
+    const first = known.found[at + 1] as number;
+    if (first >= to) break;
+    if (first < from) continue;
+    into.found.push(known.found[at] as number, first + by, (known.found[at + 2] as number) + by);
   }
-  return { data, index, firsts };
-}
-
-/** Gives a state one more edge: it is written anew at the end, since states stand close together. */
-function addEdge(data: number[], index: number[], state: number, alias: number, to: number): void {
-  const start = index[state] ?? 0;
-  const count = data[start] ?? 0;
-  const at = firstEdge(data, start + 1, count, alias);
-  const before = data.slice(start + 1, start + 1 + 2 * at);
-  const after = data.slice(start + 1 + 2 * at, start + 1 + 2 * count);
-  let end = start + 1 + 2 * count;
-  for (let list = 0; list < 4; list++) end += 1 + (data[end] ?? 0);
-  const rest = data.slice(start + 1 + 2 * count, end);
-  index[state] = data.length;
-  data.push(count + 1, ...before, alias, to, ...after, ...rest);
+  for (let at = from; at < to; at++) into.reach.push((known.reach[at] ?? 0) + by);
 }

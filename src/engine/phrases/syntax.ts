@@ -1,6 +1,5 @@
-import { foldAt, Kind, kindAt } from "../text/characters.ts";
-import { splitContraction } from "../text/contractions.ts";
-import { toUnits } from "../text/units.ts";
+import { Kind, kindAt } from "../text/characters.ts";
+import { wordsOf } from "../text/words.ts";
 
 /**
  * A phrase, taken apart. The notation a supervisor writes:
@@ -96,13 +95,6 @@ function parseWords(parser: Parser): PhraseNode[] {
     else for (const word of wordsOf(body)) nodes.push({ kind: "word", word, exact });
   }
   return nodes;
-}
-
-/** The folded units of a piece without blanks or signs; the two plainest kinds need no search for them. */
-function wordsOf(piece: string): readonly string[] {
-  if (/^[a-z]{1,24}$/.test(piece)) return splitContraction(piece)?.map((part) => part.text) ?? [piece];
-  if (/^[\u4e00-\u9fff]+$/.test(piece)) return Array.from(piece, (_, at) => foldAt(piece, at));
-  return toUnits(piece).words;
 }
 
 function matchesSomething(node: PhraseNode): boolean {

@@ -44,7 +44,18 @@ for (let at = 0; at < TRADITIONAL_TO_SIMPLIFIED.length; at += 2) {
   simplified.set(TRADITIONAL_TO_SIMPLIFIED.charCodeAt(at), TRADITIONAL_TO_SIMPLIFIED.charAt(at + 1));
 }
 
+/** Written out for the characters that nearly all letters are made of: a page's first letter meets each of them. */
+function plainKindOf(code: number): Kind | undefined {
+  const lower = code | 0x20;
+  if (code < 0x80 && lower >= 0x61 && lower <= 0x7a) return Kind.letter;
+  if (code >= 0x30 && code <= 0x39) return Kind.digit;
+  if (code === 0x20) return Kind.space;
+  return code >= 0x4e00 && code <= 0x9fa5 ? Kind.han : undefined;
+}
+
 function kindOf(char: string): Kind {
+  const plain = plainKindOf(char.charCodeAt(0));
+  if (plain !== undefined) return plain;
   if (char === "\n" || char === "\r" || char === "\u2028" || char === "\u2029") return Kind.newline;
   if (/\s/u.test(char)) return Kind.space;
   if (INVISIBLE.test(char) || /^\p{M}$/u.test(char)) return Kind.nothing;
@@ -59,6 +70,7 @@ function kindOf(char: string): Kind {
 
 /** Lower-case, half-width, without accents; Han simplified. */
 function foldChar(char: string): string {
+  if (char < "\u0080") return char.toLowerCase();
   const flat = char.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   if (flat === "") return char;
   const only = flat.length === 1 ? flat : char.toLowerCase();

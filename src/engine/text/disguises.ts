@@ -18,6 +18,16 @@ export function withPlainLetters(text: string): string {
   });
 }
 
+/** True when three single letters stand in a row. */
+export function maySpaceLetters(units: Units): boolean {
+  let row = 0;
+  for (let at = 0; at < units.words.length; at++) {
+    row = isSingle(units, at) ? row + 1 : 0;
+    if (row === 3) return true;
+  }
+  return false;
+}
+
 /** Joins `d o n ' t` and `T-M-D` into words: three or more single letters, one sign or blank apart. */
 export function joinSpacedLetters(units: Units, text: string, unmask: Unmask): void {
   const joined: Units = { words: [], starts: [], ends: [], gaps: [] };
@@ -63,6 +73,18 @@ const LONGEST_WORD = 18;
 
 type Letter = { letter: string; start: number };
 
+/** Of two cuts with as many words, "with it" is meant rather than "wit hit"; no number of them outweighs a word. */
+const COMMON = new Set(
+  (
+    "a i an the this that it its he she they we you me us him her them my our your his their who what why how when where " +
+    "is are was were be been am do does did done has have had will would can could should must may not no nor or and " +
+    "but if so as at by for from in into of off on out over to up with here there now then than too all any some just " +
+    "only about like know care new time go get say tell ask"
+  ).split(" "),
+);
+const WORD_COSTS = 100;
+const COMMON_COSTS = 99;
+
 function pushJoined(units: Units, text: string, start: number, end: number, gap: Gap, unmask: Unmask): void {
   const letters: Letter[] = [];
   for (let at = start; at < end; at++) {
@@ -90,16 +112,18 @@ function pushJoined(units: Units, text: string, start: number, end: number, gap:
     return parts.every((part) => unmask(part.text) !== undefined);
   }
 
-  /** Where words end: the cut with the fewest words; the whole when it can't be cut. */
+  /** Where words end: the cut with the fewest words, and of those the commonest; the whole when it can't be cut. */
   function cutsOf(letters: string): number[] {
     const whole = [letters.length];
     if (letters.length < 5 || letters.length > LONGEST_JOINED) return whole;
-    const best: ({ words: number; from: number } | undefined)[] = [{ words: 0, from: 0 }];
+    const best: ({ cost: number; from: number } | undefined)[] = [{ cost: 0, from: 0 }];
     for (let to = 1; to <= letters.length; to++) {
       for (let from = Math.max(0, to - LONGEST_WORD); from < to; from++) {
         const before = best[from];
-        if (!before || (best[to]?.words ?? Number.POSITIVE_INFINITY) <= before.words + 1) continue;
-        if (partsOf(letters.slice(from, to))) best[to] = { words: before.words + 1, from };
+        if (!before) continue;
+        const piece = letters.slice(from, to);
+        const cost = before.cost + (COMMON.has(piece) ? COMMON_COSTS : WORD_COSTS);
+        if ((best[to]?.cost ?? Number.POSITIVE_INFINITY) > cost && partsOf(piece)) best[to] = { cost, from };
       }
     }
     if (!best[letters.length]) return whole;
@@ -109,8 +133,10 @@ function pushJoined(units: Units, text: string, start: number, end: number, gap:
   }
 }
 
-const isSingle = (units: Units, at: number): boolean =>
-  /^[a-z]$/.test(units.words[at] ?? "") && (units.ends[at] ?? 0) - (units.starts[at] ?? 0) === 1;
+const isSingle = (units: Units, at: number): boolean => {
+  const word = units.words[at] ?? "";
+  return word.length === 1 && word >= "a" && word <= "z" && (units.ends[at] ?? 0) - (units.starts[at] ?? 0) === 1;
+};
 const between = (units: Units, text: string, at: number): string => text.slice(units.ends[at - 1], units.starts[at]);
 /** Single letters belong to one spaced-out text when little stands between them. */
 const besides = (units: Units, text: string, at: number): boolean =>
@@ -118,6 +144,8 @@ const besides = (units: Units, text: string, at: number): boolean =>
 /** Two blanks or more part the words of a spaced-out text. */
 const isWide = (units: Units, text: string, at: number): boolean => /\s{2,}/.test(between(units, text, at));
 
+/** Without one of these nothing is masked. */
+export const MASKS = /[@$*#!]/;
 export const MASKED = /[a-z]\d{0,3}[@$*#!]|[@$*#!]\d{0,3}[a-z]/i;
 const MASKED_WORDS = /(?<![\w@.])[a-z0-9@$*#!]{2,24}(?:['’][a-z]{1,2})?(?![\w@])/gi;
 

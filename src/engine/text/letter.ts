@@ -8,6 +8,12 @@ export type Chunk = { text: string; start: number; role: Role };
 
 type Line = { text: string; start: number };
 
+/** A longer paragraph is read in parts, so that none keeps the page waiting. */
+const LONGEST = 8_000;
+/** Where no sentence ends, parts share so much that no phrase is cut in two; what is found twice is told once. */
+const SHARED = 400;
+const SENTENCE_END = /[!?。！？｡\n]|\.(?=\s)/g;
+
 /** A line shorter than this ends on purpose; a longer one may have been wrapped by a mail program. */
 const WRAP_COLUMN = 50;
 
@@ -22,6 +28,11 @@ const RULE_LINE = /^\s*(_{20,}|={4,}|-{20,})\s*$/;
 const ATTRIBUTION =
   /(?<!\p{L})(wrote|writes|schrieb|a écrit|ha scritto|escribió|escribio|escreveu|schreef|skrev|kirjoitti|napisał(\(a\)|a)?|napsal(\(a\)|a)?|написала?|пишет|írta|yazdı|scrisse|a scris|napísal|写道|寫道|写到)(?!\p{L}).{0,80}[:：]\s*$|^\s*\d{4}-\d{2}-\d{2}.{4,120}<[^<>]*@[^<>]*>\s*[:：]\s*$/iu;
 const DATED = /\d|@|[<＜]/;
+const WROTE =
+  /(?<!\p{L})(wrote|writes|said|schrieb|a écrit|ha scritto|escribió|escribio|escreveu|schreef|skrev|написала?|пишет)(?!\p{L})/iu;
+const NAME_WORD = /^(\p{Lu}[\p{L}\p{M}.'’-]*|d[aeiu]|del|l[ae]|van|von|de[rn]|ten|bin|al|el|via)$/u;
+const CHINESE_AUTHOR =
+  /^[“"]?[\p{Script=Han}·]{1,8}[”"]?\s*((来信|回信|回复)?[写寫][道到]|(来信|來信|回复|回覆)?[说說])\s*[:：]$/u;
 /** Lines that an attribution may be wrapped over. */
 const ATTRIBUTION_LINES = 3;
 const HEADER_LABEL =
@@ -48,7 +59,10 @@ export function toChunks(body: string, channel: "email" | "fax"): Chunk[] {
   const close = (): void => {
     if (!open) return;
     const end = open.last.start + open.last.text.length;
-    chunks.push({ text: body.slice(open.first.start, end), start: open.first.start, role: open.role });
+    const { role, first } = open;
+    for (const part of partsOf(body.slice(first.start, end))) {
+      chunks.push({ text: part.text, start: first.start + part.start, role });
+    }
     open = undefined;
   };
   lines.forEach((line, at) => {
@@ -63,6 +77,25 @@ export function toChunks(body: string, channel: "email" | "fax"): Chunk[] {
   });
   close();
   return chunks;
+}
+
+/** A paragraph in parts of at most `LONGEST`, cut at sentence ends where there are any. */
+function partsOf(text: string): Line[] {
+  const parts: Line[] = [];
+  let start = 0;
+  while (text.length - start > LONGEST) {
+    const half = text.slice(start + LONGEST / 2, start + LONGEST);
+    let sentence = -1;
+    for (const { index } of half.matchAll(SENTENCE_END)) sentence = index + 1;
+    const blank = half.lastIndexOf(" ") + 1;
+    const end = start + LONGEST / 2 + (sentence > 0 ? sentence : blank > 0 ? blank : half.length);
+    parts.push({ text: text.slice(start, end), start });
+    const wordStart = text.lastIndexOf(" ", end - SHARED) + 1;
+    if (sentence > 0) start = end;
+    else start = wordStart > end - 2 * SHARED ? wordStart : end - SHARED;
+  }
+  parts.push({ text: text.slice(start), start });
+  return parts;
 }
 
 function toLines(body: string): Line[] {
@@ -126,7 +159,9 @@ function headLength(lines: readonly Line[], at: number, channel: "email" | "fax"
   if (attribution > 0) return attribution;
   if (channel === "fax" || !HEADER_FROM.test(text)) return 0;
   // A cover sheet's "From:" stands among "To:" and the like at the top; a forwarded header follows the writer's words.
-  const before = lines.slice(0, at).findLast((line) => line.text.trim() !== "");
+  let last = at - 1;
+  while (last >= 0 && lines[last]?.text.trim() === "") last -= 1;
+  const before = lines[last];
   const after = lines.slice(at + 1, at + 6).filter((line) => HEADER_LABEL.test(line.text));
   return before && !HEADER_LABEL.test(before.text) && after.length > 0 ? 1 : 0;
 }
@@ -144,12 +179,19 @@ function attributionLength(lines: readonly Line[], at: number): number {
     if (text === "" || joined.length + text.length > 300) return 0;
     joined = joined === "" ? text : `${joined} ${text}`;
     if (!/[:：]$/.test(text)) continue;
-    if (!ATTRIBUTION.test(joined)) return 0;
-    // Its own first line must already look like one, so that a sentence before it stays the writer's.
-    const chinese = /[写寫](道|到)/.test(joined);
-    return DATED.test(joined) || chinese ? length : 0;
+    if (ATTRIBUTION.test(joined) && DATED.test(joined)) return length;
+    // Without a date or an address it may be a narrator's: then it is a name and no more, and marked quotes follow.
+    return isNamedAuthor(joined) && marksItsQuotes(lines, at + length) ? length : 0;
   }
   return 0;
+}
+
+/** `Ana Ruiz wrote:`, `schrieb Ana Ruiz:`, `何磊说：`: somebody's name, the word for writing, and nothing else. */
+function isNamedAuthor(line: string): boolean {
+  if (CHINESE_AUTHOR.test(line)) return true;
+  if (!WROTE.test(line)) return false;
+  const words = line.replace(WROTE, " ").match(/[^\s,:"“”()]+/g) ?? [];
+  return words.length > 0 && words.length <= 6 && words.every((word) => NAME_WORD.test(word));
 }
 
 /** True when the history's lines carry quote marks, so that unmarked lines between them are answers. */
@@ -186,6 +228,12 @@ function markSignature(lines: readonly Line[], roles: Role[]): void {
 
 /** A closing line closes the letter when only a few short lines follow it. */
 function closesLetter(lines: readonly Line[], roles: readonly Role[], at: number): boolean {
-  const after = lines.slice(at + 1).filter((line, index) => roles[at + 1 + index] === "own" && line.text.trim() !== "");
-  return after.length <= 10 && after.every((line) => line.text.trim().length <= 90);
+  let after = 0;
+  for (let rest = at + 1; rest < lines.length; rest++) {
+    const text = lines[rest]?.text.trim() ?? "";
+    if (roles[rest] !== "own" || text === "") continue;
+    after += 1;
+    if (after > 10 || text.length > 90) return false;
+  }
+  return true;
 }

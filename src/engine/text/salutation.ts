@@ -1,4 +1,5 @@
 import type { PlacedChunk } from "../detectors/detector.ts";
+import { isSpelling, spellingsOf } from "./surnames.ts";
 
 /** Lines at the top of a letter in which a salutation or a cover sheet is looked for. */
 const TOP = 14;
@@ -7,7 +8,12 @@ const LONGEST = 90;
 
 /** The writer's own lines at the top of the body, in order. */
 export function topLines(body: readonly PlacedChunk[]): PlacedChunk[] {
-  return body.filter(({ role }) => role === "own").slice(0, TOP);
+  const top: PlacedChunk[] = [];
+  for (const chunk of body) {
+    if (chunk.role === "own") top.push(chunk);
+    if (top.length === TOP) break;
+  }
+  return top;
 }
 
 const ENGLISH_CALL =
@@ -19,13 +25,25 @@ const NAME_LINE = /^\s*[^\s:：,，。.!?？！]{1,24}(?:[ 、][^\s:：,，。.!
 /** The line that greets the reader: `Dear Mr Banda,` `唐主管，您好：` `老何,`; undefined when there is none. */
 export function salutationOf(body: readonly PlacedChunk[]): PlacedChunk | undefined {
   for (const chunk of topLines(body)) {
-    const line = firstLine(chunk.text);
-    if (line.length > LONGEST) continue;
-    if (ENGLISH_CALL.test(line) || CHINESE_CALL.test(line) || /^.{1,14}(?:您好|你好|尊敬)/u.test(line)) return chunk;
-    if (NAME_LINE.test(line)) return chunk;
+    let greets = chunk.notes.get(GREETS);
+    if (greets === undefined) {
+      greets = isSalutation(firstLine(chunk.text));
+      chunk.notes.set(GREETS, greets);
+    }
+    if (greets === true) return chunk;
   }
   return undefined;
 }
+
+/** Under this the answer is noted with the chunk. */
+const GREETS = {};
+
+const isSalutation = (line: string): boolean =>
+  line.length <= LONGEST &&
+  (ENGLISH_CALL.test(line) ||
+    CHINESE_CALL.test(line) ||
+    /^.{1,14}(?:您好|你好|尊敬)/u.test(line) ||
+    NAME_LINE.test(line));
 
 export function firstLine(text: string): string {
   const end = text.indexOf("\n");
@@ -48,9 +66,23 @@ export function addressedLines(body: readonly PlacedChunk[], labels: readonly st
 const ENGLISH_NAME =
   /\b(?:mr|mrs|ms|miss|dr|prof|sr|sra|herr|frau|captain|capt|eng|ing)\b\.?\s+(?:[\p{Lu}]\.?\s+)?([\p{L}'-]{2,30})/giu;
 
-/** Family names greeted with a title, lower-case: `banda`; none when the salutation greets a group or a function. */
-export function greetedPersons(body: readonly PlacedChunk[]): string[] {
+const CHINESE_NAME =
+  /(?<!\p{Script=Han})(\p{Script=Han})(\p{Script=Han}{0,2}?)(?:主任|主管|经理|經理|工程师|工程師|工|总|總|科长|科長|处长|處長|队长|隊長|厂长|廠長|部长|部長|站长|站長|班长|班長|先生|女士|小姐|老师|老師|师傅|師傅)(?=[\s:：,，、!！]|您好|你好|$)/gu;
+
+/**
+ * Family names greeted with a title, lower-case and in Latin letters: `banda`, `lin` for 林经理; none when the
+ * salutation greets a group or a function. 鲁伊斯女士 is Ms Ruiz and 马丁先生 Mr Martin, so more signs count only where a reader's address is
+ * Chinese.
+ * @param readers name parts of the readers' addresses, lower-case
+ */
+export function greetedPersons(body: readonly PlacedChunk[], readers: readonly string[]): string[] {
   const chunk = salutationOf(body);
   if (!chunk) return [];
-  return [...firstLine(chunk.text).matchAll(ENGLISH_NAME)].map((match) => (match[1] ?? "").toLowerCase());
+  const line = firstLine(chunk.text);
+  const english = [...line.matchAll(ENGLISH_NAME)].map((match) => (match[1] ?? "").toLowerCase());
+  const isChinese = readers.some(isSpelling);
+  const chinese = [...line.matchAll(CHINESE_NAME)].flatMap(([, family = "", given = ""]) =>
+    isChinese || given === "" ? spellingsOf(family) : [],
+  );
+  return [...english, ...chinese];
 }

@@ -1,3 +1,5 @@
+import type { Token } from "../ideas/tokens.ts";
+
 /** What stands before a unit. A phrase runs across `touching` and `blank`; wider gaps end a clause or a sentence. */
 export const Gap = { touching: 0, blank: 1, pause: 2, stop: 3 } as const;
 export type Gap = (typeof Gap)[keyof typeof Gap];
@@ -7,7 +9,22 @@ export type Gap = (typeof Gap)[keyof typeof Gap];
  * Traditional to Simplified, contractions taken apart), in reading order. `starts` and `ends` are UTF-16 offsets into
  * the source text, half-open; `gaps[i]` is what stands before unit i.
  */
-export type Units = { words: string[]; starts: number[]; ends: number[]; gaps: Gap[] };
+export type Units = {
+  words: string[];
+  starts: number[];
+  ends: number[];
+  gaps: Gap[];
+  /** Sentences and clauses, counted when somebody asks. */
+  sentences?: Runs | undefined;
+  clauses?: Runs | undefined;
+  /** True when nothing was disguised, so that units of a text typed from this one are read from its words alone. */
+  isAsWritten?: boolean;
+  /** What the idea model knows of each unit, once somebody asked. */
+  tokens?: readonly Token[];
+};
+
+/** For each unit, where the run that it stands in begins and ends. */
+export type Runs = { from: number[]; to: number[] };
 
 /** Tells what a masked word such as `sh*t` may stand for, if it is a word that matters. */
 export type Unmask = (masked: string) => string | undefined;

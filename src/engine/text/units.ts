@@ -1,6 +1,8 @@
 import { foldAt, Kind, kindAt, unmaskScript } from "./characters.ts";
 import { splitContraction } from "./contractions.ts";
-import { FANCY, joinSpacedLetters, MASKED, readMasked, withPlainLetters } from "./disguises.ts";
+import { FANCY, joinSpacedLetters, MASKED, MASKS, maySpaceLetters, readMasked, withPlainLetters } from "./disguises.ts";
+import { type KnownWord, knownWord } from "./known-words.ts";
+import { resumeAt, type Typed, takeRest, unitsBefore } from "./resume.ts";
 import { Gap, push, type Units, type Unmask } from "./unit.ts";
 
 export { Gap, type Units } from "./unit.ts";
@@ -9,15 +11,23 @@ const ABBREVIATIONS = new Set(
   "mr mrs ms dr prof no nos st vs etc approx ca eg ie fig inc ltd co tel art cf dept est".split(" "),
 );
 
-/** Cuts a text into units. Linear in the text's length. */
-export function toUnits(source: string, unmask: Unmask = () => undefined): Units {
-  const text = FANCY.test(source) ? withPlainLetters(source) : source;
-  const units: Units = { words: [], starts: [], ends: [], gaps: [] };
-  let gap: Gap = Gap.stop;
-  let singles = 0;
+/**
+ * Cuts a text into units. Linear in the text's length.
+ * @param typed an earlier text that it was typed from: only what is near the change is read anew
+ */
+export function toUnits(source: string, unmask: Unmask = () => undefined, typed?: Typed): Units {
+  const isFancy = FANCY.test(source);
+  const text = isFancy ? withPlainLetters(source) : source;
+  const known = typed?.units.isAsWritten && !isFancy ? typed : undefined;
+  const resumed = known && resumeAt(known);
+  const units: Units =
+    known && resumed ? unitsBefore(known.units, resumed) : { words: [], starts: [], ends: [], gaps: [] };
+  let gap: Gap = known && resumed ? (known.units.gaps[resumed] ?? Gap.stop) : Gap.stop;
+  // Of what was read before they are not counted.
+  let singles = known ? 3 : 0;
   /** Chinese characters in a row, up to the last one, that a sign parts from the one before. */
   let apart = 0;
-  let at = 0;
+  let at = known && resumed ? (known.units.starts[resumed] ?? 0) : 0;
   while (at < text.length) {
     const kind = kindAt(text, at);
     switch (kind) {
@@ -30,10 +40,16 @@ export function toUnits(source: string, unmask: Unmask = () => undefined): Units
         break;
       case Kind.letter:
       case Kind.digit: {
-        const end = wordEnd(text, at);
+        const plainEnd = plainWordEnd(text, at);
+        const end = plainEnd > 0 ? plainEnd : wordEnd(text, at);
         if (end - at === 1) singles += 1;
         apart = closeRanks(units, apart);
-        pushWord(units, text, at, end, gap);
+        if (known && takeRest(known, text, at, gap, units)) {
+          at = text.length;
+          break;
+        }
+        if (plainEnd > 0) pushKnownWord(units, knownWord(text, at, end), at, end, gap);
+        else pushWord(units, text, at, end, gap);
         gap = Gap.touching;
         at = end;
         break;
@@ -55,8 +71,11 @@ export function toUnits(source: string, unmask: Unmask = () => undefined): Units
     }
   }
   closeRanks(units, apart);
-  if (singles >= 3) joinSpacedLetters(units, text, unmask);
-  if (MASKED.test(text)) readMasked(units, text, unmask);
+  const isSpaced = singles >= 3 && maySpaceLetters(units);
+  if (isSpaced) joinSpacedLetters(units, text, unmask);
+  const isMasked = MASKS.test(text) && MASKED.test(text);
+  if (isMasked) readMasked(units, text, unmask);
+  if (!isFancy && !isSpaced && !isMasked) units.isAsWritten = true;
   return units;
 }
 
@@ -67,6 +86,28 @@ function closeRanks(units: Units, apart: number): 0 {
   if (apart < 2) return 0;
   units.gaps.fill(Gap.touching, units.gaps.length - apart);
   return 0;
+}
+
+const isPlainLetter = (code: number): boolean =>
+  (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
+const isPlainDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
+/**
+ * End of a word of plain ASCII letters and digits at `at`, which most are; 0 where what follows may belong to it, so that
+ * a closer look is needed: an apostrophe, a point or comma before a figure, anything that is not ASCII.
+ */
+function plainWordEnd(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && isPlainLetter(text.charCodeAt(end))) end += 1;
+  if (end === at) return 0;
+  if (end === text.length) return end;
+  const next = text.charCodeAt(end);
+  if (next > 0x7f || next === 0x27 || next === 0x60) return 0;
+  if ((next === 0x2e || next === 0x2c) && end + 1 < text.length) {
+    const after = text.charCodeAt(end + 1);
+    if (after > 0x7f || isPlainDigit(after)) return 0;
+  }
+  return end;
 }
 
 /** End of the word at `at`: letters, digits, apostrophes between letters, points and commas between digits. */
@@ -114,7 +155,30 @@ function pushWord(units: Units, text: string, start: number, end: number, gap: G
     word += letter;
   }
   if (foreign) word = unmaskScript(word);
+  if (word.endsWith("'s") && IS_BEHIND.test(text.slice(end, end + 12))) pushIs(units, word, start, end, gap);
+  else pushPlainWord(units, word, start, end, gap);
+}
+
+/** What follows "the machine's" where it says "is" or "has": nobody owns a "not" or a "been". */
+const IS_BEHIND = /^ (?:not|never|been|always|just|a|an|the|too|so|gone|going|really|nothing|my|your|our|no)\b/;
+
+function pushIs(units: Units, word: string, start: number, end: number, gap: Gap): void {
   const parts = splitContraction(word);
+  if (parts?.length !== 1) {
+    pushPlainWord(units, word, start, end, gap);
+    return;
+  }
+  const to = Math.min(end, start + word.length - 2);
+  push(units, word.slice(0, -2), start, to, gap);
+  push(units, "is", to, end, Gap.touching);
+}
+
+/** @param word folded */
+function pushPlainWord(units: Units, word: string, start: number, end: number, gap: Gap): void {
+  pushKnownWord(units, { word, parts: splitContraction(word) }, start, end, gap);
+}
+
+function pushKnownWord(units: Units, { word, parts }: KnownWord, start: number, end: number, gap: Gap): void {
   if (!parts) {
     push(units, word, start, end, gap);
     return;
@@ -133,8 +197,16 @@ function isAscii(text: string, start: number, end: number): boolean {
   return true;
 }
 
+/** True for a point in the middle of a Chinese word, as in `混.蛋`: no sentence is a single character. */
+function partsWord(text: string, at: number): boolean {
+  return (
+    kindAt(text, at - 1) === Kind.han && kindAt(text, at + 1) === Kind.han && visibleKindFrom(text, at + 2) !== Kind.han
+  );
+}
+
 /** True for a point that ends a sentence: not an abbreviation's, an initial's, a list number's or a file name's. */
 function isFullStop(text: string, at: number, units: Units): boolean {
+  if (partsWord(text, at)) return false;
   const next = text.charAt(at + 1);
   if (next !== "" && !/[\s"'”’)\]]/.test(next) && kindAt(text, at + 1) !== Kind.han) return false;
   // "That is ... not" goes on after its points.

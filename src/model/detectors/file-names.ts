@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { phraseLists } from "./wording.ts";
 
 /** Files that are told by what they are called. */
 export const fileNamesDetector = z.strictObject({
@@ -12,4 +13,6 @@ export const fileNamesDetector = z.strictObject({
   words: z.array(z.string().min(2).max(60)).max(300).default([]),
   /** Words that make such a name innocent. */
   unless: z.array(z.string().min(2).max(60)).max(100).default([]),
+  /** What the letter's own text may say to make it innocent, e.g. "approved by". */
+  unlessSaid: phraseLists.prefault({}),
 });

@@ -13,6 +13,8 @@ export const slotsDetector = z.strictObject({
   form: phraseLists,
   /** Company in which `dd/mm/yyyy` and the like are the matter and no gap. */
   format: phraseLists.default({ en: [], zh: [] }),
+  /** Company in which `{name}` and `${name}` are a program's and no gap. */
+  program: phraseLists.default({ en: [], zh: [] }),
 });
 
 /** Files that the letter speaks of and does not carry. */
@@ -40,8 +42,8 @@ export const promisedAttachmentDetector = z.strictObject({
 const part = z.strictObject({
   name: z.strictObject({ en: z.string().min(1), zh: z.string().min(1) }),
   ...phraseLists.shape,
-  /** A date, weekday or time of day after the words that told the kind of letter. */
-  time: z.boolean().default(false),
+  /** A date, weekday or time of day shows it too: after the words that told the kind of letter, or `anywhere`. */
+  time: z.union([z.boolean(), z.literal("anywhere")]).default(false),
 });
 
 /** A letter of a standard kind, told by its wording, that lacks a part. */
@@ -51,6 +53,8 @@ export const standardLetterDetector = z.strictObject({
   parts: z.array(part).min(1).max(12),
   /** How many parts may be missing. */
   mayLack: z.number().int().nonnegative().default(0),
+  /** The subject alone may tell what kind of letter it is. */
+  orSubject: z.boolean().default(false),
 });
 
 /** Own words in another language than the reader's. */

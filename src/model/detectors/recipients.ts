@@ -52,13 +52,21 @@ export const joinsThreadDetector = z.strictObject({ kind: z.literal("joins-threa
 /** Another customer's name where this letter's reader is addressed, or on a file that goes to them. */
 export const otherPartyDetector = z.strictObject({
   kind: z.literal("other-party"),
-  where: z.enum(["salutation", "attachments"]),
+  where: z.enum(["salutation", "subject", "attachments"]),
   /** Words that open the line naming the addressee on a cover sheet. */
   addressee: phraseLists.default({ en: [], zh: [] }),
+  /** First words of names that tell no customer, e.g. `general`. */
+  commonWords: z.array(z.string().min(1).max(40)).max(200).default([]),
+  /** For `subject`: words beside which another customer may be named, e.g. `reference`. */
+  innocent: phraseLists.default({ en: [], zh: [] }),
 });
 
 /** The person greeted is none of those who get the letter. */
-export const greetedPersonDetector = z.strictObject({ kind: z.literal("greeted-person") });
+export const greetedPersonDetector = z.strictObject({
+  kind: z.literal("greeted-person"),
+  /** Parts of addresses that name a desk and no person, e.g. `workshop`; without any, only `initial.surname` is read. */
+  desks: z.array(z.string().min(2).max(30)).max(500).default([]),
+});
 
 /** Fax numbers that stand neither in the fax book nor with a customer, and covers that promise other page counts. */
 export const faxCoverDetector = z.strictObject({

@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { Translator } from "../i18n/translator.ts";
 import type { FindingAction } from "../view-models/actions.ts";
 import type { FindingView, FixView, Preview, WordingPart } from "../view-models/finding-view.ts";
+import { Frame } from "./frame.tsx";
 import { onPress } from "./press.ts";
 
 type Filling = { suggestionIndex: number; url: string; heightPx: number };
@@ -38,9 +39,7 @@ export function Fixes({ finding, filled, act, t }: FixesProps) {
           ))}
         </div>
       )}
-      {filling && (
-        <iframe className="frame" src={filling.url} title={t("frame.fillTitle")} style={{ height: filling.heightPx }} />
-      )}
+      {filling && <Frame url={filling.url} title={t("frame.fillTitle")} heightPx={filling.heightPx} />}
       {shown?.preview && !filling && <PreviewLine preview={shown.preview} lang={shown.lang} t={t} />}
       {advice.map(({ text, lang }) => (
         <p className="advice" key={text} lang={lang}>

@@ -62,8 +62,10 @@ export function SeverityIcon({ severity }: { severity: Severity }) {
 
 const SHAPES = {
   check: <path d="m3.2 8.5 3.2 3.2 6.4-7" />,
+  close: <path d="m3.8 3.8 8.4 8.4M12.2 3.8l-8.4 8.4" />,
   fold: <path d="M3.5 8h9" />,
   dock: <path d="M2.5 3h11v10h-11zM10 3v10" />,
+  side: <path d="M2.5 3h11v10h-11zM10 3v10M4.6 8h3M6.2 6.4 7.8 8 6.2 9.6" />,
   grip: <path d="M6 4v.010M10 4v.010M6 8v.010M10 8v.010M6 12v.010M10 12v.01" strokeWidth="2" />,
   reading: <path d="M3 8v.010M8 8v.010M13 8v.01" strokeWidth="2.4" />,
   question: <path d="M5.5 5.8a2.5 2.5 0 1 1 3.7 2.2c-.8.4-1.2.9-1.2 1.7M8 12.4v.01" />,

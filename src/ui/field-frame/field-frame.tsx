@@ -14,6 +14,13 @@ export type FieldFrameProps = {
   onResize: (heightPx: number) => void;
 };
 
+const TITLES = {
+  slots: "frame.fillTitle",
+  reason: "frame.reasonTitle",
+  number: "retype.title",
+  "wrong-hit": "wrongHit.title",
+} as const;
+
 /** The page inside a frame: what is typed here is never seen by the page that holds the letter. */
 export function FieldFrame({ model, t, onSubmit, onCancel, onResize }: FieldFrameProps) {
   const [values, setValues] = useState<Record<string, string>>({});
@@ -21,18 +28,21 @@ export function FieldFrame({ model, t, onSubmit, onCancel, onResize }: FieldFram
   const form = useRef<HTMLFormElement>(null);
   useHeight(form, onResize);
 
-  const errors = model.fields.map(({ name, type }) => checkSlot(type, values[name] ?? "", t));
+  const errors = model.fields.map(({ name, type, optional }) =>
+    optional ? undefined : checkSlot(type, values[name] ?? "", t),
+  );
   // A window's “to” is written in the letter's language, not in that of the interface.
   const letterT = createTranslator(model.lang === "zh-CN" ? "zh-CN" : "en");
   const texts = Object.fromEntries(
     model.fields.map(({ name, type }) => [name, toSlotText(type, values[name] ?? "", model.lang, letterT)]),
   );
 
+  const { tick } = model;
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
     const firstWrong = errors.findIndex((error) => error !== undefined);
-    if (firstWrong === -1) return onSubmit(texts);
+    if (firstWrong === -1) return onSubmit(tick ? { ...texts, [tick.name]: values[tick.name] ?? "" } : texts);
     form.current?.querySelectorAll<HTMLElement>("[data-field]")[firstWrong]?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -40,7 +50,7 @@ export function FieldFrame({ model, t, onSubmit, onCancel, onResize }: FieldFram
   };
 
   return (
-    <section aria-label={t(model.kind === "reason" ? "frame.reasonTitle" : "frame.fillTitle")}>
+    <section aria-label={t(TITLES[model.kind])}>
       <form className="field-frame" ref={form} onSubmit={submit} onKeyDown={onKeyDown} noValidate>
         {model.fields.map((field, index) => (
           <Field
@@ -54,6 +64,22 @@ export function FieldFrame({ model, t, onSubmit, onCancel, onResize }: FieldFram
             t={t}
           />
         ))}
+        {tick && (
+          <div className="frame-tick">
+            <label>
+              <input
+                type="checkbox"
+                checked={values[tick.name] === "yes"}
+                onChange={(event) => {
+                  const answer = event.target.checked ? "yes" : "";
+                  setValues((before) => ({ ...before, [tick.name]: answer }));
+                }}
+              />
+              <span>{tick.label}</span>
+            </label>
+            <q>{tick.words}</q>
+          </div>
+        )}
         {model.parts.length > 0 && (
           <p className="preview">
             <span className="label">{t("frame.preview")}</span>{" "}

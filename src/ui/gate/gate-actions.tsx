@@ -32,7 +32,7 @@ export function GateActions({ view, act, t }: ActionsProps) {
             {t("gate.send")}
           </button>
         )}
-        {view.canAskReview && (
+        {view.canAskReview && !view.reviewFrame && (
           <button type="button" className="link" onClick={onPress(() => act({ kind: "ask-review" }))}>
             {t("gate.askReview")}
           </button>

@@ -2,6 +2,7 @@ import { useId } from "react";
 import { Fixes } from "../components/fixes.tsx";
 import { SeverityIcon } from "../components/icons.tsx";
 import { onPress } from "../components/press.ts";
+import { Source } from "../components/source.tsx";
 import type { Translator } from "../i18n/translator.ts";
 import type { GateAction } from "../view-models/actions.ts";
 import type { GateRow, GateView } from "../view-models/gate-view.ts";
@@ -65,8 +66,8 @@ function Row({ row, act, t }: { row: GateRow; act: (action: GateAction) => void;
           {row.supervisor && <span className="quiet line">{row.supervisor}</span>}
         </p>
         <Fixes finding={row} filled={false} act={act} t={t} />
-        <p className="source" title={row.sourceTitle}>
-          {row.source}
+        <p className="row-source">
+          <Source finding={row} act={act} t={t} />
         </p>
       </div>
     </li>

@@ -1,5 +1,7 @@
 import { type KeyboardEvent, useId, useLayoutEffect, useRef } from "react";
+import { Files } from "../components/files.tsx";
 import { LiveRegion } from "../components/live-region.tsx";
+import { ReviewBox } from "../components/review-box.tsx";
 import { useKeptFocus } from "../components/use-kept-focus.ts";
 import type { Translator } from "../i18n/translator.ts";
 import { useView } from "../use-store.ts";
@@ -8,6 +10,7 @@ import type { GateView } from "../view-models/gate-view.ts";
 import { GateActions } from "./gate-actions.tsx";
 import { GateFindings } from "./gate-findings.tsx";
 import { Recipients } from "./recipients.tsx";
+import { Retype } from "./retype.tsx";
 
 /** The held letter: an alert dialog in the top layer. Escape and any other way of closing it mean “back to letter”. */
 export function Gate({ store, t }: { store: Store<GateView, GateAction>; t: Translator }) {
@@ -44,8 +47,22 @@ export function Gate({ store, t }: { store: Store<GateView, GateAction>; t: Tran
         <p id={detailId}>{view.detail}</p>
       </header>
       <div className="gate-scroll">
-        <Recipients view={view} t={t} />
-        <GateFindings view={view} act={store.act} t={t} />
+        {view.reviewFrame ? (
+          <iframe
+            className="review-frame"
+            src={view.reviewFrame.url}
+            title={t("ask.title")}
+            style={{ height: view.reviewFrame.heightPx }}
+          />
+        ) : (
+          <>
+            {view.review && <ReviewBox review={view.review} act={store.act} t={t} withoutWithdraw />}
+            <Recipients view={view} t={t} />
+            <Retype view={view} act={store.act} t={t} />
+            <Files files={view.files} total={view.filesTotal} act={store.act} t={t} />
+            <GateFindings view={view} act={store.act} t={t} />
+          </>
+        )}
       </div>
       <GateActions view={view} act={store.act} t={t} />
       <LiveRegion text={view.announcement} />

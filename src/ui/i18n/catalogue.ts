@@ -1,20 +1,11 @@
 import type { en } from "./en.ts";
+import type { CatalogueOf, ValuesIn } from "./texts.ts";
 
-/** Languages the interface is written in. */
-export const UI_LANGUAGES = ["en", "zh-CN"] as const;
-export type UiLanguage = (typeof UI_LANGUAGES)[number];
+export { type Message, UI_LANGUAGES, type UiLanguage } from "./texts.ts";
 
 export type MessageKey = keyof typeof en;
 
-/** One text, or its plural forms by the categories of `Intl.PluralRules`; `other` is always there. */
-export type Message = string | ({ other: string } & Partial<Record<Intl.LDMLPluralRule, string>>);
-
-export type Catalogue = Record<MessageKey, Message>;
-
-type Names<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
-type TextOf<M> = M extends string ? M : M extends { other: infer Other extends string } ? Other : never;
+export type Catalogue = CatalogueOf<typeof en>;
 
 /** The values a text asks for; none for a text without `{name}`. */
-export type ValuesFor<K extends MessageKey> = [Names<TextOf<(typeof en)[K]>>] extends [never]
-  ? []
-  : [values: Record<Names<TextOf<(typeof en)[K]>>, string | number>];
+export type ValuesFor<K extends MessageKey> = ValuesIn<typeof en, K>;

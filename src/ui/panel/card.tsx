@@ -1,6 +1,8 @@
 import { Fixes } from "../components/fixes.tsx";
+import { Frame } from "../components/frame.tsx";
 import { SeverityIcon } from "../components/icons.tsx";
 import { onPress } from "../components/press.ts";
+import { Source } from "../components/source.tsx";
 import type { Translator } from "../i18n/translator.ts";
 import type { PanelAction } from "../view-models/actions.ts";
 import type { CardView } from "../view-models/panel-view.ts";
@@ -16,6 +18,9 @@ export function Card({ card, act, t }: CardProps) {
         <div className="card-body">
           <Fixes finding={card} filled act={act} t={t} />
           <p className="reason">{card.reason}</p>
+          {card.reporting && (
+            <Frame url={card.reporting.url} title={t("wrongHit.title")} heightPx={card.reporting.heightPx} />
+          )}
           <CardFoot card={card} act={act} t={t} />
         </div>
       )}
@@ -32,7 +37,7 @@ function CardHead({ card, act, t }: CardProps) {
       <button
         type="button"
         className="card-head"
-        aria-label={card.open && words ? `${card.severityWord}: ${t("card.show", { words })}` : name}
+        aria-label={card.open && words && !card.place ? `${card.severityWord}: ${t("card.show", { words })}` : name}
         aria-expanded={card.open ? undefined : false}
         // Without a wording to use, the head is what is pressed first.
         data-first={card.open && card.fixes.length === 0 ? "" : undefined}
@@ -52,9 +57,7 @@ function CardFoot({ card, act, t }: CardProps) {
   const { words } = card;
   return (
     <div className="card-foot">
-      <span className="source" title={card.sourceTitle}>
-        {card.source}
-      </span>
+      <Source finding={card} act={act} t={t} />
       <span className="card-links">
         {card.canMute && (
           <button
@@ -67,12 +70,13 @@ function CardFoot({ card, act, t }: CardProps) {
           </button>
         )}
         {card.reported ? (
-          <span className="done">{t("card.reported")}</span>
+          <span className="done">{t(card.reported === "heard" ? "card.reported" : "wrongHit.nobody")}</span>
         ) : (
           <button
             type="button"
             className="link"
             aria-label={t("card.wrongHitName", { words })}
+            aria-expanded={card.reporting !== undefined}
             onClick={onPress(() => act({ kind: "report-wrong-hit", findingId: card.id }))}
           >
             {t("card.wrongHit")}

@@ -12,8 +12,18 @@ export function PanelHead({ view, act, t }: HeadProps) {
   return (
     <header className="panel-head">
       <Grip view={view} act={act} t={t} />
-      <h2>{view.headline}</h2>
-      <Counts counts={view.counts} t={t} />
+      <PanelTitle view={view} t={t} />
+      {view.aside === "offered" && (
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={t("panel.toSide")}
+          title={t("panel.toSide")}
+          onClick={onPress(() => act({ kind: "open-aside" }))}
+        >
+          <PlainIcon name="side" />
+        </button>
+      )}
       {view.moved && (
         <button
           type="button"
@@ -37,6 +47,16 @@ export function PanelHead({ view, act, t }: HeadProps) {
         <PlainIcon name="fold" />
       </button>
     </header>
+  );
+}
+
+/** State and counts in words. */
+export function PanelTitle({ view, t }: Pick<HeadProps, "view" | "t">) {
+  return (
+    <>
+      <h2>{view.headline}</h2>
+      <Counts counts={view.counts} t={t} />
+    </>
   );
 }
 

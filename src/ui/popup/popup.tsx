@@ -29,8 +29,30 @@ export function Popup({ store, isPublicDomain, t }: PopupProps) {
               {view.watchSite}
             </button>
           )}
+          {view.canAside && (
+            <button type="button" className="link" onClick={onPress(() => store.act({ kind: "open-aside" }))}>
+              {t("popup.side")}
+            </button>
+          )}
+          {view.canPoint && (
+            <button type="button" className="link" onClick={onPress(() => store.act({ kind: "point-out" }))}>
+              {t("popup.point")}
+            </button>
+          )}
         </div>
       </section>
+      {view.answers.length > 0 && <Answers answers={view.answers} store={store} t={t} />}
+      {view.office.length > 0 && (
+        <section className="popup-office" aria-label={t("popup.office")}>
+          <ul>
+            {view.office.map(({ kind, text }) => (
+              <li key={kind} data-kind={kind}>
+                {text}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {view.company.kind === "managed" ? (
         <section aria-label={t("popup.company")}>
           <h2>{t("popup.company")}</h2>
@@ -44,12 +66,63 @@ export function Popup({ store, isPublicDomain, t }: PopupProps) {
           t={t}
         />
       )}
-      {view.policy && (
-        <footer className="quiet">
-          <p>{view.policy}</p>
-          {view.policyAge && <p>{view.policyAge}</p>}
-        </footer>
-      )}
+      <footer>
+        {view.policy && (
+          <p className="quiet">
+            {view.policy}
+            {view.policyAge && <span className="line">{view.policyAge}</span>}
+          </p>
+        )}
+        <nav className="popup-links" aria-label={t("popup.links")}>
+          <OpenButton page="options" words={t("popup.options")} store={store} />
+          <OpenButton page="guide" words={t("popup.guide")} store={store} />
+          {view.console ? (
+            <OpenButton page="console" words={t("popup.console")} store={store} />
+          ) : (
+            <span className="quiet">
+              {t("popup.noHub")} <OpenButton page="hub" words={t("popup.connect")} store={store} />
+            </span>
+          )}
+        </nav>
+      </footer>
     </main>
+  );
+}
+
+type AnswersProps = Pick<PopupProps, "store" | "t"> & { answers: PopupView["answers"] };
+
+/** What the sign on the toolbar button counts: each leads to its letter. */
+function Answers({ answers, store, t }: AnswersProps) {
+  return (
+    <section className="popup-answers" aria-label={t("popup.answers")}>
+      <h2>{t("popup.answers")}</h2>
+      <ul>
+        {answers.map(({ id, text, detail, letter }) => (
+          <li key={id}>
+            <button type="button" className="link" onClick={onPress(() => store.act({ kind: "open-answer", id }))}>
+              {letter}
+            </button>
+            <span className="line">{text}</span>
+            <span className="line quiet">{detail}</span>
+          </li>
+        ))}
+      </ul>
+      <button type="button" className="link" onClick={onPress(() => store.act({ kind: "answers-seen" }))}>
+        {t("popup.answersSeen")}
+      </button>
+    </section>
+  );
+}
+
+type OpenProps = Pick<PopupProps, "store"> & {
+  page: Extract<PopupAction, { kind: "open" }>["page"];
+  words: string;
+};
+
+function OpenButton({ page, words, store }: OpenProps) {
+  return (
+    <button type="button" className="link" onClick={onPress(() => store.act({ kind: "open", page }))}>
+      {words}
+    </button>
   );
 }

@@ -1,19 +1,27 @@
 import base from "./base.css?inline";
 import fields from "./fields.css?inline";
+import files from "./files.css?inline";
 import gate from "./gate.css?inline";
 import modes from "./modes.css?inline";
 import panel from "./panel.css?inline";
-import popup from "./popup.css?inline";
+import review from "./review.css?inline";
+import tabs from "./tabs.css?inline";
 import { toTokenCss } from "./tokens.ts";
+import wording from "./wording.css?inline";
 
 /** Everything the interface wears, under `.countersign`; what changes for a mode of the system comes last. */
 export function toInterfaceCss(): string {
-  return [toTokenCss(".countersign"), base, panel, gate, fields, popup, modes].join("\n");
+  return [toTokenCss(".countersign"), base, panel, gate, files, fields, tabs, wording, review, modes].join("\n");
 }
 
-/** Gives a shadow root or an own page the interface's styles; such sheets are not subject to a page's content policy. */
-export function adoptStyles(root: ShadowRoot | Document): void {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(toInterfaceCss());
+/**
+ * Gives a shadow root or an own page the interface's styles; such sheets are not subject to a page's content policy.
+ * @param more what this root alone wears: pages of our own have styles that no letter's page carries
+ */
+export function adoptStyles(root: ShadowRoot | Document, more = ""): void {
+  // A sheet belongs to the document it was made in: a letter in a frame has its panel in the page around it.
+  const view = (root.ownerDocument ?? (root as Document)).defaultView ?? globalThis;
+  const sheet = new view.CSSStyleSheet();
+  sheet.replaceSync(`${toInterfaceCss()}\n${more}`);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }

@@ -1,4 +1,5 @@
 import type { Severity } from "../../model/categories.ts";
+import type { Appearance } from "../../model/settings.ts";
 
 /** Colours of one scheme. Names say the use; a test holds every pair that stands together to WCAG AA. */
 export type Palette = {
@@ -58,6 +59,43 @@ export const DARK: Palette = {
   severitySoft: { info: "#30373c", warn: "#3d3017", review: "#2d2b50", block: "#4a2422" },
 };
 
+/** More contrast: by the system's wish, or the writer's. Differences of surface give way to edges. */
+export const CONTRAST: Palette = {
+  surface: "#ffffff",
+  raised: "#ffffff",
+  text: "#000000",
+  muted: "#1f262b",
+  line: "#4b555d",
+  edge: "#000000",
+  accent: "#00393e",
+  accentHover: "#001f22",
+  onAccent: "#ffffff",
+  accentSoft: "#d3ecee",
+  focus: "#00393e",
+  backdrop: "rgb(0 0 0 / 75%)",
+  shadow: "0 0 0 2px #000000",
+  severity: { info: "#2b343b", warn: "#5e3700", review: "#2b2286", block: "#850f0c" },
+  severitySoft: { info: "#ffffff", warn: "#ffffff", review: "#ffffff", block: "#ffffff" },
+};
+
+export const CONTRAST_DARK: Palette = {
+  surface: "#000000",
+  raised: "#000000",
+  text: "#ffffff",
+  muted: "#e2e7ea",
+  line: "#aab4bb",
+  edge: "#ffffff",
+  accent: "#8ff0f3",
+  accentHover: "#c4fbfc",
+  onAccent: "#001a1c",
+  accentSoft: "#00363a",
+  focus: "#8ff0f3",
+  backdrop: "rgb(0 0 0 / 85%)",
+  shadow: "0 0 0 2px #ffffff",
+  severity: { info: "#e2e7ea", warn: "#ffd38a", review: "#d4d0ff", block: "#ffb9b4" },
+  severitySoft: { info: "#000000", warn: "#000000", review: "#000000", block: "#000000" },
+};
+
 /**
  * Colours of the marks in a letter. The letter's own background is the page's, white or dark whatever the browser
  * prefers, so each is legible (3:1) on both.
@@ -98,11 +136,32 @@ export function toHighlightCss(): string {
   return [...marks, current].join("\n");
 }
 
-/** The custom properties under `selector`, dark ones where the browser prefers dark. */
+/**
+ * The custom properties under `selector`: as the system prefers, unless `data-appearance` on the element says what the
+ * writer chose.
+ */
 export function toTokenCss(selector: string): string {
+  const bySystem = `${selector}:not([data-appearance])`;
+  const chosen = (appearance: Exclude<Appearance, "system">) => `${selector}[data-appearance="${appearance}"]`;
+  const dark = "(prefers-color-scheme: dark)";
   return [
     `${selector} { color-scheme: light dark; ${toProperties(LIGHT)} }`,
-    `@media (prefers-color-scheme: dark) { ${selector} { ${toProperties(DARK)} } }`,
+    `@media ${dark} { ${bySystem} { ${toProperties(DARK)} } }`,
+    `@media (prefers-contrast: more) { ${bySystem} { ${toProperties(CONTRAST)} } }`,
+    `@media (prefers-contrast: more) and ${dark} { ${bySystem} { ${toProperties(CONTRAST_DARK)} } }`,
+    `${chosen("light")} { color-scheme: light; }`,
+    `${chosen("dark")} { color-scheme: dark; ${toProperties(DARK)} }`,
+    `${chosen("contrast")} { ${toProperties(CONTRAST)} }`,
+    `@media ${dark} { ${chosen("contrast")} { ${toProperties(CONTRAST_DARK)} } }`,
+  ].join("\n");
+}
+
+/** The custom properties of a page of our own, where `data-appearance` may overrule what the browser prefers. */
+export function toSchemedTokenCss(): string {
+  return [
+    toTokenCss(":root"),
+    `:root[data-appearance="light"] { color-scheme: light; ${toProperties(LIGHT)} }`,
+    `:root[data-appearance="dark"] { color-scheme: dark; ${toProperties(DARK)} }`,
   ].join("\n");
 }
 

@@ -1,19 +1,33 @@
 import type { Translator } from "../i18n/translator.ts";
 import type { LetterState } from "./facts.ts";
 import type { CountView } from "./finding-view.ts";
+import type { TabState } from "./popup-view.ts";
 
 export type BadgeKind = "protected" | "partly" | "findings" | "checking" | "waiting" | "cannot-check" | "not-watched";
 
 /** The folded panel. `label` is its whole name; `short` stands beside the icon. */
 export type BadgeView = { kind: BadgeKind; counts: CountView[]; label: string; short?: string };
 
-/** @param partly something of the letter was not checked: the tick would promise too much */
-export function toBadgeView(state: LetterState, counts: CountView[], partly: boolean, t: Translator): BadgeView {
+/**
+ * @param partly something of the letter was not checked: the tick would promise too much
+ * @param reading its files are still being read, and nothing was found so far
+ */
+export function toBadgeView(
+  state: LetterState,
+  counts: CountView[],
+  partly: boolean,
+  t: Translator,
+  reading = false,
+): BadgeView {
+  if (reading) return { kind: "checking", counts: [], label: t("badge.readingFiles") };
   if (state.kind === "checking") return { kind: "checking", counts: [], label: t("badge.checking") };
-  if (state.kind === "cannot-check") return { kind: "cannot-check", counts: [], label: t("badge.cannotCheck") };
+  if (state.kind === "cannot-check") {
+    const label = t(state.reason === "page-unreadable" ? "badge.notWatchingWindow" : "badge.cannotCheck");
+    return { kind: "cannot-check", counts: [], label };
+  }
   if (state.kind === "not-watched") return { kind: "not-watched", counts: [], label: t("badge.notWatched") };
   if (state.kind === "waiting") {
-    const label = t("badge.waiting", { reviewer: state.reviewer });
+    const label = t("badge.waiting", { reviewer: state.reviewer || t("gate.aSupervisor") });
     return { kind: "waiting", counts, label, short: t("badge.waitingShort") };
   }
   if (counts.length > 0) {
@@ -54,9 +68,29 @@ export function toToolbarBadge(badge: BadgeView): ToolbarBadge {
   return { text: texts[badge.kind], color, title: badge.label };
 }
 
-/** On a watched page without a letter: no sign, and words that say so. */
-export const toIdleToolbarBadge = (t: Translator): ToolbarBadge => ({
+/**
+ * On a watched page without a letter: no sign, and words that say so.
+ * @param late the page was there before us, so that Send is only sure after it was loaded again
+ */
+export const toIdleToolbarBadge = (t: Translator, late: boolean): ToolbarBadge => ({
   text: "",
   color: TOOLBAR_COLORS["not-watched"],
-  title: t("badge.watching"),
+  title: t(late ? "badge.watchingLate" : "badge.watching"),
 });
+
+/** The toolbar's image, one shape a state; files of these names lie in public/icon. */
+export type ToolbarIcon = "protected" | "partly" | "off" | "doubt";
+
+/** @param kind how far the letter in front is watched */
+export function toToolbarIcon(kind: TabState["kind"]): ToolbarIcon {
+  switch (kind) {
+    case "protected":
+    case "partly":
+      return kind;
+    case "not-protected":
+    case "not-watched":
+      return "off";
+    case "cannot-check":
+      return "doubt";
+  }
+}

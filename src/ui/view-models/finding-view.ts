@@ -3,6 +3,7 @@ import type { Finding, SlotType, Suggestion } from "../../model/report.ts";
 import { SLOT } from "../../model/slots.ts";
 import type { Translator } from "../i18n/translator.ts";
 import type { DraftFacts } from "./facts.ts";
+import { toFilePlace } from "./files.ts";
 
 /** A piece of a suggestion: words, or a slot to fill. */
 export type WordingPart = { kind: "words"; text: string } | { kind: "slot"; name: string; label: string };
@@ -36,6 +37,8 @@ export type FindingView = {
   reason: string;
   source: string;
   sourceTitle: string;
+  /** The handbook's page and the clause on it; absent for the company's own rules. */
+  page?: { handbook: string; clause: string };
   fixes: FixView[];
   /** Advice that is shown and never inserted. */
   advice: { text: string; lang: string }[];
@@ -95,13 +98,16 @@ export function toFindingView(
     severity: finding.severity,
     severityWord: t(`severity.${finding.severity}`),
     words: shorten(finding.excerpt),
-    ...(finding.field === "body" ? {} : { place: t(`field.${finding.field}`) }),
+    ...(finding.field === "body" ? {} : { place: toFilePlace(finding, facts, t) ?? t(`field.${finding.field}`) }),
     reason: finding.message,
     source: t("card.source", {
       handbook: handbooks[citation.handbook] ?? citation.handbook,
       clause: citation.clause,
     }).trim(),
     sourceTitle: citation.title,
+    ...(handbooks[citation.handbook] === undefined
+      ? {}
+      : { page: { handbook: citation.handbook, clause: citation.clause } }),
     fixes: indexed
       .filter(({ suggestion }) => suggestion.kind === "replace" && suggestion.replaces !== undefined)
       .map(({ suggestion, suggestionIndex }) => toFix(suggestion, suggestionIndex, textOf(finding, facts), t)),

@@ -6,10 +6,18 @@ import type { PagePart } from "./facts.ts";
 /** A plain line about what was and was not checked. */
 export type NoteView = { id: string; text: string };
 
-/** What the report says was left out, in sentences; empty when all was read. */
-export function toNotes(report: AuditReport, uncovered: readonly PagePart[], t: Translator): NoteView[] {
+/**
+ * What the report says was left out, in sentences; empty when all was read.
+ * @param listed files that have a line of their own
+ */
+export function toNotes(
+  report: AuditReport,
+  uncovered: readonly PagePart[],
+  t: Translator,
+  listed: readonly { name: string }[] = [],
+): NoteView[] {
   const languages = parts(report.unchecked, "language:");
-  const files = parts(report.unchecked, "file:");
+  const files = parts(report.unchecked, "file:").filter((name) => !listed.some((file) => file.name === name));
   const fields = parts(report.unchecked, "field:").filter((name): name is Field => FIELDS.some((one) => one === name));
   const notes: NoteView[] = [];
   for (const code of languages) {

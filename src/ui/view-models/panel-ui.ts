@@ -17,7 +17,17 @@ export function toNextPanelUi(ui: PanelUi, action: PanelAction, order: readonly 
       // What follows opens; the applied one leaves the list with the next report.
       return { ...ui, openId: follower(action.findingId, order), filling: undefined };
     case "fold":
-      return { ...ui, folded: true, filling: undefined };
+      return {
+        ...ui,
+        folded: true,
+        filling: undefined,
+        reporting: undefined,
+        tab: undefined,
+        wording: undefined,
+        review: undefined,
+      };
+    case "open-tab":
+      return { ...ui, tab: action.tab, filling: undefined, review: undefined };
     case "unfold":
       return { ...ui, folded: false };
     case "move":
@@ -28,8 +38,6 @@ export function toNextPanelUi(ui: PanelUi, action: PanelAction, order: readonly 
       return { ...ui, mutedIds: [...ui.mutedIds, action.findingId], openId: follower(action.findingId, order) };
     case "unmute-all":
       return { ...ui, mutedIds: [] };
-    case "report-wrong-hit":
-      return { ...ui, reportedIds: [...new Set([...ui.reportedIds, action.findingId])] };
     default:
       return ui;
   }
@@ -45,4 +53,12 @@ function neighbour(ui: PanelUi, order: readonly string[], step: number): string 
 function follower(leaving: string, order: readonly string[]): string | undefined {
   const at = order.indexOf(leaving);
   return order[at + 1] ?? order[at - 1];
+}
+
+/** A wrong hit was reported; `heard` is false where there is no hub. */
+export function toReportedUi(ui: PanelUi, findingId: string, heard: boolean): PanelUi {
+  const { reportedIds, unheardIds = [] } = ui;
+  return heard
+    ? { ...ui, reportedIds: [...new Set([...reportedIds, findingId])] }
+    : { ...ui, unheardIds: [...new Set([...unheardIds, findingId])] };
 }

@@ -1,4 +1,6 @@
+import { ruleLanguageOf } from "../i18n/texts.ts";
 import type { Translator } from "../i18n/translator.ts";
+import { type AnswerState, toAnswerNotice } from "./answer-view.ts";
 import type { BadgeKind } from "./badge-view.ts";
 import type { Doubt, PagePart } from "./facts.ts";
 
@@ -6,8 +8,8 @@ import type { Doubt, PagePart } from "./facts.ts";
 export type TabState =
   | { kind: "protected"; letters: number }
   | { kind: "partly"; letters: number; uncovered: readonly PagePart[] }
-  /** `site`: name of a site that the user can have watched */
-  | { kind: "not-protected"; site?: string }
+  /** `site`: name of a site that the user can have watched. `reload`: it is watched, and this page is not, as yet. */
+  | { kind: "not-protected"; site?: string; reload?: boolean }
   | { kind: "cannot-check"; reason: Doubt; held: boolean }
   | { kind: "not-watched"; account: string };
 
@@ -20,7 +22,17 @@ export type CompanyFacts =
 export type PopupInput = {
   tab: TabState;
   company: CompanyFacts;
-  policy?: { title: string; version: string; receivedAt?: Date };
+  policy?: { title: string; version: string; publishedAt?: Date };
+  /** Reviews that were asked for and clocks of sent letters. */
+  office?: { waiting: number; due: number; open: number };
+  /** Answers to letters that the writer asked about and has not seen. */
+  answers?: readonly { id: string; state: AnswerState; by?: string | undefined; subject: string }[];
+  /** Address of the organisation's hub; absent while there is none. */
+  console?: string;
+  /** The tab shows a page on which parts of a letter may be pointed out. */
+  canPoint?: boolean;
+  /** The browser has a side panel. */
+  canAside?: boolean;
   now: Date;
 };
 
@@ -34,20 +46,38 @@ export type PopupView = {
   company: { kind: "form"; domains: string; assumed?: string } | { kind: "managed"; text: string };
   policy?: string;
   policyAge?: string;
+  /** What waits and what is due, in words; the first matters most. */
+  office: { kind: "waiting" | "due" | "open"; text: string }[];
+  /** Answers that have not been seen: which, and to which letter. */
+  answers: { id: string; text: string; detail: string; letter: string }[];
+  console?: string;
+  canPoint: boolean;
+  canAside: boolean;
 };
 
-export function toPopupView({ tab, company, policy, now }: PopupInput, t: Translator): PopupView {
+export function toPopupView(input: PopupInput, t: Translator): PopupView {
+  const { tab, company, policy, now, office = { waiting: 0, due: 0, open: 0 } } = input;
+  const kinds = (["due", "waiting", "open"] as const).filter((kind) => office[kind] > 0);
   return {
     ...toTabWords(tab, t),
     company: toCompany(company, t),
     ...(policy ? { policy: t("popup.policy", { title: policy.title, version: policy.version }) } : {}),
-    ...(policy?.receivedAt ? { policyAge: t("popup.policyAge", { when: t.ago(policy.receivedAt, now) }) } : {}),
+    ...(policy?.publishedAt ? { policyAge: t("popup.policyAge", { when: t.ago(policy.publishedAt, now) }) } : {}),
+    office: kinds.map((kind) => ({ kind, text: t(`popup.${kind}`, { count: office[kind] }) })),
+    answers: (input.answers ?? []).map(({ id, state, by, subject }) => {
+      const { title, message } = toAnswerNotice(state, by, t);
+      return { id, text: title, detail: message, letter: subject || t("popup.noSubject") };
+    }),
+    ...(input.console ? { console: input.console } : {}),
+    canPoint: input.canPoint ?? false,
+    canAside: input.canAside ?? false,
   };
 }
 
-type TabWords = Pick<PopupView, "sign" | "headline" | "detail" | "letters" | "watchSite">;
+export type TabWords = Pick<PopupView, "sign" | "headline" | "detail" | "letters" | "watchSite">;
 
-function toTabWords(tab: TabState, t: Translator): TabWords {
+/** Pure: how far a tab is watched, in words. */
+export function toTabWords(tab: TabState, t: Translator): TabWords {
   switch (tab.kind) {
     case "protected":
       return {
@@ -69,7 +99,7 @@ function toTabWords(tab: TabState, t: Translator): TabWords {
       return {
         sign: "not-watched",
         headline: t("popup.notProtected"),
-        detail: t("popup.notProtectedDetail"),
+        detail: t(tab.reload ? "popup.notProtectedReload" : "popup.notProtectedDetail"),
         ...(tab.site ? { watchSite: t("popup.watchSite", { site: tab.site }) } : {}),
       };
     case "cannot-check": {
@@ -77,7 +107,7 @@ function toTabWords(tab: TabState, t: Translator): TabWords {
       return {
         sign: "cannot-check",
         headline: t("popup.cannotCheck"),
-        detail: sentences.join(t.language === "zh-CN" ? "" : " "),
+        detail: sentences.join(ruleLanguageOf(t.language) === "zh" ? "" : " "),
       };
     }
     case "not-watched":

@@ -20,7 +20,11 @@ const IN_SIGHT = 4;
 
 /** @returns lines in sight and the rest, those outside the organisation first */
 export function toRecipientLines(facts: DraftFacts, t: Translator): { lines: RecipientLine[]; more: RecipientLine[] } {
-  const all = facts.recipients.map((recipient) => toLine(recipient, t));
+  // A number that is to be typed once more is not shown where it could be copied from.
+  const masks = new Map((facts.numbersToRetype ?? []).map(({ number, masked }) => [number, masked]));
+  const all = facts.recipients.map((recipient) =>
+    toLine({ ...recipient, address: masks.get(recipient.address) ?? recipient.address }, t),
+  );
   const sorted = [...all.filter((line) => line.outside), ...all.filter((line) => !line.outside)];
   // A single line is never folded away: the fold would be as tall as the line.
   const inSight = sorted.length === IN_SIGHT + 1 ? IN_SIGHT + 1 : IN_SIGHT;

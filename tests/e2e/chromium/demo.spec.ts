@@ -23,7 +23,7 @@ function runDemo(...args: string[]): Promise<{ code: number | null; output: stri
 }
 
 // One after the other: both make the same build.
-test.describe.configure({ mode: "serial" });
+test.describe.configure({ mode: "serial", timeout: 600_000 });
 
 for (const { lang, end } of [
   { lang: "en", end: "Every step held." },

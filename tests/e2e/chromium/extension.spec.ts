@@ -16,12 +16,16 @@ for (const browser of ["chrome", "firefox"]) {
 
   test(`the ${browser} build asks for the least and holds nothing for tests`, () => {
     const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
-    expect(manifest.permissions.sort()).toEqual(["activeTab", "scripting", "storage"]);
+    const reading = browser === "chrome" ? ["offscreen", "sidePanel"] : [];
+    const wanted = ["activeTab", "alarms", "notifications", "scripting", "storage", ...reading];
+    expect(manifest.permissions.sort()).toEqual(wanted.sort());
     expect(manifest.host_permissions).toEqual(["https://mail.google.com/*"]);
-    expect(manifest.content_scripts).toHaveLength(1);
+    expect(manifest.content_scripts).toHaveLength(2);
     expect(manifest.content_scripts[0]).toMatchObject({ js: ["sentinel.js"], matches: ["https://mail.google.com/*"] });
+    expect(manifest.content_scripts[1]).toMatchObject({ js: ["page-submit.js"], world: "MAIN" });
+    expect(readFileSync(join(folder, "page-submit.js")).length).toBeLessThanOrEqual(1_000);
     const resources = manifest.web_accessible_resources.flatMap((entry: { resources: string[] }) => entry.resources);
-    expect(resources).toEqual(["field.html"]);
+    expect(resources.sort()).toEqual(["field.html", "review.html", "wording.html"]);
     expect(manifest).not.toHaveProperty("externally_connectable");
     const scripts = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".js"));
     for (const file of scripts) {
@@ -37,6 +41,8 @@ for (const browser of ["chrome", "firefox"]) {
 for (const { language, lang, state } of [
   { language: "en-US", lang: "en", state: "Not active on this page" },
   { language: "zh-CN", lang: "zh-CN", state: "本页未启用" },
+  { language: "zh-TW", lang: "zh-TW", state: "本頁未啟用" },
+  { language: "zh-HK", lang: "zh-TW", state: "本頁未啟用" },
 ]) {
   test.describe(`popup in ${language}`, () => {
     test.use({ language });

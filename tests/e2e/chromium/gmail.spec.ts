@@ -88,7 +88,9 @@ test("an inline reply: Send and archive is held like Send", async ({ gmail }) =>
   await expect.poll(() => sent(page)).toHaveLength(1);
 });
 
-test("Chinese is judged when its composition ends, and the Enter that ends it sends nothing", async ({ gmail }) => {
+test("trap 2: Chinese is judged when its composition ends, and the Enter that ends it sends nothing", async ({
+  gmail,
+}) => {
   const page = await gmail(...POPUP);
   await address(page, CUSTOMER);
   await body(page).click();
@@ -145,7 +147,7 @@ test("text that changes between approval and release is judged again, and nothin
   await expect.poll(() => sent(page)).toHaveLength(1);
 });
 
-test("recipients in a row that is folded away are read and named", async ({ gmail }) => {
+test("trap 14: recipients in a row that is folded away are read and named", async ({ gmail }) => {
   const page = await gmail(...MULTI);
   await write(page, FAULTY, 1);
   await expect(page.locator(".AD:has(#\\:2b) .anm[name=cc]")).toBeHidden();

@@ -41,7 +41,9 @@ test.beforeAll(async () => {
 test.afterAll(() => plain.close());
 
 for (const standin of STANDINS) {
-  test(`${standin.name}: the letter's HTML is what a browser without the extension makes of it`, async ({ gmail }) => {
+  test(`${standin.name}: the letter's HTML is what a browser without the extension makes of it (trap 7)`, async ({
+    gmail,
+  }) => {
     const page = await openStandin(gmail, standin);
     await writeLetter(page, standin);
     await expect
@@ -75,7 +77,7 @@ for (const standin of STANDINS) {
     await expectUntouched(page);
   });
 
-  test(`${standin.name}: a fix changes its words and nothing else; Ctrl+Z brings the old ones back`, async ({
+  test(`${standin.name}: a fix changes its words and nothing else; Ctrl+Z brings the old ones back (trap 19)`, async ({
     gmail,
   }) => {
     const page = await openStandin(gmail, standin);

@@ -1,59 +1,76 @@
-import type { Page } from "@playwright/test";
-import { APPROVED, bodyOf, expect, marks, openStandin, STANDINS, sendOf, test } from "../../support/gmail.ts";
+import { expectClear } from "../../support/clear.ts";
+import {
+  APPROVED,
+  bodyOf,
+  expect,
+  expectUntouched,
+  marks,
+  openStandin,
+  STANDINS,
+  sendOf,
+  test,
+} from "../../support/gmail.ts";
 import { panelOf, records } from "../../support/watched-chromium.ts";
 
 const FAULTY = "That's not my job. It is your own fault. ";
-
-type Box = { left: number; top: number; right: number; bottom: number };
-
-const overlaps = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-
-/** What is drawn of our panel, and what it must never cover: lines of text and Send of the letter. */
-const boxes = (page: Page, root: string): Promise<{ panel: Box; kept: Box[] }> =>
-  page.evaluate((css) => {
-    const plain = ({ left, top, right, bottom }: DOMRect) => ({ left, top, right, bottom });
-    const panel = document.querySelector("countersign-panel")?.shadowRoot?.querySelector(".panel");
-    const body = document.querySelector(`${css} [g_editable=true]`);
-    const send = document.querySelector(`${css} .dC > .aoO`);
-    if (!panel || !body || !send) throw new Error("a part is not there");
-    const text = document.createRange();
-    text.selectNodeContents(body);
-    return {
-      panel: plain(panel.getBoundingClientRect()),
-      kept: [...text.getClientRects(), send.getBoundingClientRect()].map(plain),
-    };
-  }, root);
-
-async function expectClear(page: Page, root: string): Promise<void> {
-  await expect
-    .poll(async () => {
-      const { panel, kept } = await boxes(page, root);
-      return kept.filter((box) => overlaps(panel, box));
-    })
-    .toEqual([]);
-}
+/** More than any window shows. */
+const LONG = "The pressure at the test port was read twice and stands in the table of the report. ".repeat(60);
 
 for (const standin of STANDINS) {
-  test(`${standin.name}: folded and open, the panel covers neither text nor Send`, async ({ gmail }) => {
+  test(`${standin.name}: folded and open, beside little text and much, the panel covers neither text nor Send at any width`, async ({
+    gmail,
+  }) => {
     const page = await openStandin(gmail, standin);
-    await expectClear(page, standin.root);
-    await bodyOf(page, standin).click();
-    await page.keyboard.press("Control+Home");
-    await page.keyboard.type(FAULTY);
     const panel = panelOf(page);
     const unfold = panel.getByRole("button", { name: "Show the findings" });
     const fold = panel.getByRole("button", { name: "Fold" });
-    await expect(unfold.or(fold)).toBeVisible();
-    if (await unfold.isVisible()) await unfold.click();
-    await expect(fold).toBeVisible();
-    await expectClear(page, standin.root);
-    await fold.click();
-    await expect(unfold).toBeVisible();
-    await expectClear(page, standin.root);
-    await expect(unfold).toHaveAccessibleName(/must change/);
-    await expect(sendOf(page, standin)).toBeVisible();
+    await expectClear(page);
+    await bodyOf(page, standin).click();
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.type(FAULTY);
+    for (const text of ["", LONG]) {
+      await bodyOf(page, standin).press("Control+End");
+      await page.keyboard.insertText(text);
+      const html = await bodyOf(page, standin).evaluate((host) => host.outerHTML);
+      for (const width of [1280, 1024, 800]) {
+        await page.setViewportSize({ width, height: 800 });
+        await expect(unfold.or(fold)).toBeVisible();
+        if (await unfold.isVisible()) await unfold.click();
+        await expect(fold, `opens at ${width} px`).toBeVisible();
+        await expectClear(page);
+        await fold.click();
+        await expect(unfold).toBeVisible();
+        await expectClear(page);
+        await expect(unfold).toHaveAccessibleName(/must change/);
+        await expect(sendOf(page, standin)).toBeVisible();
+      }
+      expect(await bodyOf(page, standin).evaluate((host) => host.outerHTML)).toBe(html);
+    }
+    await expectUntouched(page);
   });
 }
+
+test("a letter in full screen makes room for the open panel, and takes it back", async ({ gmail }) => {
+  const [popup] = STANDINS;
+  if (!popup) throw new Error("no stand-in");
+  const page = await openStandin(gmail, popup);
+  await page.locator(".Hm .Hq").click();
+  await bodyOf(page, popup).click();
+  await page.keyboard.type(FAULTY);
+  await page.keyboard.insertText(LONG.repeat(3));
+  const panel = panelOf(page);
+  const rightPadding = () => bodyOf(page, popup).evaluate((host) => getComputedStyle(host).paddingRight);
+  const before = await rightPadding();
+  for (const width of [1280, 1024, 800]) {
+    await page.setViewportSize({ width, height: 800 });
+    await panel.getByRole("button", { name: "Show the findings" }).click();
+    await expect(panel.getByRole("button", { name: "Fold" })).toBeVisible();
+    await expectClear(page);
+    await panel.getByRole("button", { name: "Fold" }).click();
+    await expect(panel.getByRole("button", { name: "Show the findings" })).toBeVisible();
+    expect(await rightPadding()).toBe(before);
+  }
+});
 
 test("by keyboard alone: to the findings, through them, fix, back; nothing of it reaches the page", async ({
   gmail,

@@ -33,8 +33,11 @@ const PATHS: [name: string, press: Press][] = [
         .then(() => page.keyboard.press("Control+Enter")),
   ],
   ["Enter on Send", (page, standin) => sendOf(page, standin).press("Enter")],
-  ["Space on Send", (page, standin) => sendOf(page, standin).press("Space")],
-  ["another script's click", (page, standin) => sendOf(page, standin).evaluate((send: HTMLElement) => send.click())],
+  ["Space on Send (trap 3)", (page, standin) => sendOf(page, standin).press("Space")],
+  [
+    "another script's click (trap 4)",
+    (page, standin) => sendOf(page, standin).evaluate((send: HTMLElement) => send.click()),
+  ],
 ];
 
 async function write(page: Page, standin: Standin, text: string): Promise<void> {

@@ -1,14 +1,10 @@
 import { expect, test } from "vitest";
 import { createCompiledAuditor } from "../../../src/engine/auditor.ts";
-import { compilePolicy } from "../../../src/engine/compile/compile-policy.ts";
 import type { Draft } from "../../../src/model/draft.ts";
-import { bundledPolicySource } from "../../../src/policy/bundled.ts";
 import { EXAMPLE_ORG, toExampleDraft } from "../../../src/policy/example-draft.ts";
-import { parsePolicy } from "../../../src/policy/parse-policy.ts";
+import { compiledBundle } from "../../support/policies.ts";
 
-const parsed = parsePolicy(bundledPolicySource());
-if (parsed.kind === "invalid") throw new Error("the bundled policy does not parse");
-const auditor = createCompiledAuditor(compilePolicy(parsed.policy), {
+const auditor = createCompiledAuditor(compiledBundle(), {
   ...EXAMPLE_ORG,
   glossary: [{ term: "bogie box", use: "travel gear", lang: "en" }],
 });
@@ -117,4 +113,39 @@ test("one card at most names all that a letter lacks", () => {
   const cards = findings.filter(({ ruleId }) => ruleId === "courtesy");
   expect(cards).toHaveLength(1);
   expect(cards[0]?.severity).toBe("info");
+});
+
+test("files are counted where words stand between number and kind", () => {
+  const attached = (...names: string[]): Draft["attachments"] => names.map((name) => ({ name }));
+  const sheets = "Two service sheets are enclosed for signature.";
+  expect(rulesFor({ body: sheets, attachments: attached("a.pdf") })).toContain("attachment-missing");
+  expect(rulesFor({ body: sheets, attachments: attached("a.pdf", "b.pdf") })).not.toContain("attachment-missing");
+  const photos = "现场照片共5张已放在附件里，请查收。";
+  expect(rulesFor({ body: photos, attachments: attached("1.jpg", "2.jpg") })).toContain("attachment-missing");
+  expect(rulesFor({ body: photos, attachments: attached("all.zip") })).not.toContain("attachment-missing");
+});
+
+test("a Chinese salutation is held against the address", () => {
+  const body = "陈主任，您好：\n\n四号机已修好。";
+  expect(rulesFor({ to: ["lin.xm@customer.example"], body })).toContain("greeted-person");
+  expect(rulesFor({ to: ["chen.jh@customer.example"], body })).not.toContain("greeted-person");
+  expect(rulesFor({ to: ["shebei@customer.example"], body })).not.toContain("greeted-person");
+  // Hong Kong and Taiwan spell otherwise; Mr Martin is no Mr Ma.
+  expect(rulesFor({ to: ["peter.chan@customer.example"], body })).not.toContain("greeted-person");
+  const martin = "马丁先生：\n\n滤芯已到货。";
+  expect(rulesFor({ to: ["j.martin@customer.example"], body: martin })).not.toContain("greeted-person");
+});
+
+test("an outsider in a thread that was internal so far is pointed out", () => {
+  const [domain = ""] = EXAMPLE_ORG.ownDomains;
+  const history = (from: string): string =>
+    `The gearbox is within limits.\n\n-----Original Message-----\nFrom: ${from}\nTo: zhao@${domain}\nPlease send the values.`;
+  expect(rulesFor({ body: history(`chen@${domain}`) })).toContain("outsider-joins-thread");
+  expect(rulesFor({ body: history("p.banda@customer.example") })).not.toContain("outsider-joins-thread");
+});
+
+test("words quoted as a sign's or a button's are nobody's wording", () => {
+  expect(rulesFor({ body: 'The sign "No idea? Ask the foreman!" may stay.' })).not.toContain("dont-know");
+  expect(rulesFor({ body: "菜单中的“不归我管”按钮是旧版译名。" })).not.toContain("not-my-job");
+  expect(rulesFor({ body: "我再说一次：“不归我管”。" })).toContain("not-my-job");
 });

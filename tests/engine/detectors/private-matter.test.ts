@@ -1,15 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { isChineseId, isIban, passesLuhn } from "../../../src/engine/detectors/check-digits.ts";
 import { findValues } from "../../../src/engine/detectors/values.ts";
-import { createAuditor } from "../../../src/engine/index.ts";
 import type { Example } from "../../../src/model/policy.ts";
-import { bundledPolicySource } from "../../../src/policy/bundled.ts";
-import { EXAMPLE_ORG, toExampleDraft } from "../../../src/policy/example-draft.ts";
-import { parsePolicy } from "../../../src/policy/parse-policy.ts";
+import { toExampleDraft } from "../../../src/policy/example-draft.ts";
+import { bundledAuditor } from "../../support/policies.ts";
 
-const parsed = parsePolicy(bundledPolicySource());
-if (parsed.kind !== "ready") throw new Error("the bundled policy does not parse");
-const auditor = createAuditor(parsed.policy, EXAMPLE_ORG);
+const auditor = bundledAuditor();
 const MATTERS = new Set(["confidentiality", "privacy", "competitor"]);
 
 function found(example: Example): { rule: string; text: string; excerpt: string }[] {

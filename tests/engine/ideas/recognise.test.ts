@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { exp, log } from "../../../src/engine/ideas/model.ts";
+import { exp, log } from "../../../src/engine/ideas/logs.ts";
 import { nearestWording } from "../../../src/engine/ideas/nearest.ts";
 import { createFinder, loadModels } from "../../../src/engine/ideas/recognise.ts";
 import { toUnits } from "../../../src/engine/text/units.ts";
@@ -17,6 +17,10 @@ describe("ideas in any words", () => {
     ["The seal is done; as for the tyres, that is somebody else's headache, not ours."],
     ["Frankly, it makes no difference to me whether the crane runs."],
     ["No money, no visit, it is as simple as that."],
+    ["Take us to court and you will never see a spare part from this depot again."],
+    ["The storeman at your yard is a liar and a drunk, everyone knows that."],
+    ["您要是敢告我们，以后一颗螺丝都别想拿到。"],
+    ["要怪就怪计划部门，这事赖不着我。"],
   ])("finds one in “%s”", (text) => {
     expect(doubted(text)).not.toEqual([]);
   });
@@ -26,6 +30,9 @@ describe("ideas in any words", () => {
     ["Would Tuesday at nine suit you for the next inspection?"],
     ["更换了回油滤芯,压力正常。"],
     ["感谢您的来信,维修方案见附件。"],
+    ["Dear Mr Halloran and Ms Quist,"],
+    ["Left outrigger: pad worn 3 mm, pin greased."],
+    ["高班长，您好"],
   ])("finds none in “%s”", (text) => {
     expect(doubted(text)).toEqual([]);
   });
@@ -37,6 +44,12 @@ describe("ideas in any words", () => {
     const [hit] = find(text, units).filter(({ odds, doubt }) => odds >= doubt);
     expect(hit).toBeDefined();
     expect(text.slice(units.starts[hit?.from ?? 0])).not.toMatch(/^The pump/);
+  });
+
+  it("does not take for talk of pay what mentions no pay", () => {
+    const text = "每个月就这么一点点，够谁花的，大家心里都不痛快。";
+    const ideas = find(text, toUnits(text)).map(({ idea }) => idea);
+    expect(ideas).not.toContain("pay-talk");
   });
 
   it("names the nearest known wording", () => {

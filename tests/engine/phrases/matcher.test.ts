@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createAutomatonBuilder } from "../../../src/engine/phrases/automaton.ts";
 import { createLexicon } from "../../../src/engine/phrases/lexicon.ts";
-import { createMatcher } from "../../../src/engine/phrases/matcher.ts";
+import { createMatcher, FOUND } from "../../../src/engine/phrases/matcher.ts";
 import { PhraseError, parsePhrase } from "../../../src/engine/phrases/syntax.ts";
 import { toUnits } from "../../../src/engine/text/units.ts";
 
@@ -11,12 +11,11 @@ function found(phrase: string, text: string, inflections: Record<string, string>
   const builder = createAutomatonBuilder(lexicon, new Set());
   builder.add(parsePhrase(phrase), phrase, 0);
   const units = toUnits(text);
-  return createMatcher(
-    builder.build(),
-    lexicon,
-  )(units)
-    .map(({ from, to }) => text.slice(units.starts[from], units.ends[to - 1]))
-    .sort((a, b) => b.length - a.length);
+  const hits = createMatcher(builder.build(), lexicon)(units);
+  return Array.from({ length: hits.length / FOUND }, (_, at) => {
+    const [, from = 0, to = 0] = hits.slice(at * FOUND, (at + 1) * FOUND);
+    return text.slice(units.starts[from], units.ends[to - 1]);
+  }).sort((a, b) => b.length - a.length);
 }
 
 describe("phrases", () => {

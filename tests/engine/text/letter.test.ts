@@ -32,6 +32,30 @@ test("answers between marked quotes are the writer's own", () => {
   expect(own(body)).toBe("Yes.\nAt ten.");
 });
 
+test.each([
+  "Ana Ruiz wrote:",
+  "Ana de la Cruz (Service) wrote:",
+  "She said:",
+  "schrieb Ana Ruiz:",
+  "Ana Ruiz a écrit :",
+  "何磊写道：",
+  "何磊 写道：",
+  "何经理来信说：",
+  "“何磊”回复说：",
+])("without a date, a name above marked quotes is history too: %s", (head) => {
+  expect(own(`Yes, Friday suits us.\n\n${head}\n> Does Friday suit you?\n> 周五可以吗？\n\nSee you then.`)).toBe(
+    "Yes, Friday suits us.\nSee you then.",
+  );
+  expect(own(`${head}\nThe rope is worn.`)).toContain("The rope is worn.");
+});
+
+test.each(["That is not my job, as Dana wrote:", "This is what the inspector wrote:", "这事不归我管，何磊说："])(
+  "a sentence above quotes stays the writer's: %s",
+  (line) => {
+    expect(own(`${line}\n> The rope is worn.`)).toBe(line);
+  },
+);
+
 test("a narrator's wrote, a cover sheet and a signature line stay what they are", () => {
   expect(own("This is what the inspector wrote:\nthe rope is worn.")).toContain("the rope is worn.");
   const fax = toChunks("To: Ms Mwale\nFrom: Grace Phiri\n\nDear Ms Mwale,\nthe visit is on Monday.", "fax");

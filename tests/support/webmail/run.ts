@@ -15,14 +15,18 @@ async function withPage<T>(browser: BrowserName, extended: boolean, use: (page: 
   if (browser === "firefox") {
     const firefox = await launchFirefox({ extended });
     try {
-      return await use((await firefox.newPage()) as DrivenPage);
+      const page = await firefox.newPage();
+      const resize = (width: number) => page.setViewport({ width, height: 800 });
+      return await use(Object.assign(page, { resize }) as DrivenPage);
     } finally {
       await firefox.close();
     }
   }
   const chromium = extended ? await launchWithExtension() : await launchPlain();
   try {
-    return await use((await chromium.context.newPage()) as DrivenPage);
+    const page = await chromium.context.newPage();
+    const resize = (width: number) => page.setViewportSize({ width, height: 800 });
+    return await use(Object.assign(page, { resize }) as DrivenPage);
   } finally {
     await chromium.close();
   }
@@ -38,6 +42,7 @@ const passes = (line: Line): boolean =>
   line.held === 2 &&
   line.arrivedWhileHeld === 0 &&
   line.untouched &&
+  line.covered === 0 &&
   line.arrived === 1 &&
   line.equal;
 

@@ -1,4 +1,5 @@
 import PostalMime from "postal-mime";
+import { boxesIn, covered as coveredBy } from "../clear.ts";
 import type { Webmail, WebmailMode } from "./server.ts";
 
 /** What the walk needs of a page: the same in Playwright and in Puppeteer. */
@@ -6,6 +7,7 @@ export type DrivenPage = {
   goto(url: string): Promise<unknown>;
   evaluate(expression: string): Promise<unknown>;
   mouse: { click(x: number, y: number): Promise<void> };
+  resize(width: number): Promise<void>;
   keyboard: { type(text: string): Promise<void>; press(key: "Escape" | "Tab" | "Enter"): Promise<void> };
 };
 
@@ -21,6 +23,8 @@ export type WalkResult = {
   /** What arrived is what stood in the editor at the release, character by character. */
   equal: boolean;
   marked: string[];
+  /** Lines of text and Sends that the panel covered, folded and open, at three widths. */
+  covered: number;
 };
 
 const FAULTY = "Hello Dana, that's not my job. The report follows.";
@@ -51,7 +55,13 @@ async function openCompose(page: DrivenPage, webmail: Webmail, mode: WebmailMode
     await page.keyboard.press("Enter");
     await until("the mailbox", `location.search.includes("_task=mail") && document.readyState === "complete"`);
   }
-  await page.goto(`${webmail.url}?_task=mail&_action=compose`);
+  // A request of the mailbox that ends late writes the session without the new letter; then Roundcube asks to begin again.
+  let lost: unknown;
+  do {
+    await page.goto(`${webmail.url}?_task=mail&_action=compose`);
+    await until("the compose page", `document.readyState === "complete"`);
+    lost = await page.evaluate(`!document.querySelector("#composebody") && /session/i.test(document.body.innerText)`);
+  } while (lost);
   if (mode === "html") await until("the editor", `Boolean(window.tinymce?.activeEditor?.initialized)`);
 }
 
@@ -91,6 +101,8 @@ export async function walkWebmail(
   const marked = await ask<string[]>(
     `[...((${BODY}).ownerDocument.defaultView.CSS.highlights ?? [])].flatMap(([, set]) => [...set].map(String))`,
   );
+
+  const covered = await countCovered(page);
 
   let held = 0;
   for (let press = 0; press < 2; press++) {
@@ -132,7 +144,30 @@ export async function walkWebmail(
     arrived: arrived.length,
     equal: arrived.length === 1 && (await sameText(arrived[0] as Buffer, written, mode)),
     marked,
+    covered,
   };
+}
+
+/** Folds and opens the panel at each width, and counts what it covers once it has come to rest there. */
+async function countCovered(page: DrivenPage): Promise<number> {
+  let count = 0;
+  for (const width of [800, 1024, 1280]) {
+    await page.resize(width);
+    for (const action of ["Show the findings", "Fold"]) {
+      const button = `[...document.querySelector("countersign-panel").shadowRoot.querySelectorAll("button")]
+        .find((el) => ((el.getAttribute("aria-label") ?? "") + el.textContent).includes(${JSON.stringify(action)}))`;
+      if (await page.evaluate(`Boolean(${button})`)) await clickOn(page, button);
+      const parts = JSON.stringify({ editor: "#composebody_ifr, #composebody", send: "button.send, a.send" });
+      let now = Number.POSITIVE_INFINITY;
+      await untilTrue("the panel at rest", async () => {
+        const before = now;
+        now = coveredBy((await page.evaluate(`(${boxesIn})(${parts})`)) as ReturnType<typeof boxesIn>).length;
+        return now === before;
+      });
+      count += now;
+    }
+  }
+  return count;
 }
 
 const SEND = `[...document.querySelectorAll("button.send, a.send")].find((el) => el.checkVisibility())`;

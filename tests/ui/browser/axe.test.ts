@@ -1,5 +1,6 @@
 import axe, { type AxeResults } from "axe-core";
 import { describe, expect, test } from "vitest";
+import { optionsStates } from "../gallery/options.ts";
 import { gateStates, panelStates, popupStates } from "../gallery/states.ts";
 import { setUpGallery } from "./gallery-page.ts";
 
@@ -9,6 +10,7 @@ const states = [
   ...Object.keys(gateStates).map((state) => ({ part: "gate", state })),
   ...Object.keys(popupStates).map((state) => ({ part: "popup", state })),
   { part: "tabs", state: "tabs" },
+  ...optionsStates.map((state) => ({ part: "options", state })),
 ];
 
 describe.each([
@@ -24,11 +26,11 @@ describe.each([
     const found: string[] = [];
     for (const { part, state } of states) {
       await gallery.show(page, { part, state, lang });
-      if (state === "filling" || state === "reason") {
+      if (state === "filling" || state === "reason" || state === "reporting") {
         await page.frameLocator("iframe").getByRole("textbox").first().waitFor();
       }
       const { violations, passes } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
-      expect(passes.length).toBeGreaterThan(10);
+      expect(passes.length, `${part} ${state}`).toBeGreaterThan(10);
       found.push(...violations.map((violation) => toLine(`${part} ${state}`, violation)));
     }
     expect(found).toEqual([]);

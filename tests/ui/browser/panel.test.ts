@@ -90,6 +90,11 @@ describe("panel", () => {
   test("a hint can be muted and shown again; a wrong hit is reported once", async () => {
     const page = await openPanel("hints");
     await page.getByRole("button", { name: "Report as a wrong hit: “Rgds”" }).click();
+    const form = page.frameLocator('iframe[title="Report a wrong hit"]');
+    await expect(form.getByRole("textbox")).toBeFocused();
+    await form.getByRole("checkbox", { name: "Send these words along" }).check();
+    await expect(form.getByText("Rgds")).toBeVisible();
+    await form.getByRole("button", { name: "Report" }).click();
     await expect(page.getByText("Reported, thank you")).toBeVisible();
     await page.getByRole("button", { name: "Mute for this letter: “Rgds”" }).click();
     await expect(page.getByText("1 hint muted for this letter")).toBeVisible();
@@ -110,8 +115,22 @@ describe("panel", () => {
 
   test("a clean letter shows a small check and nothing else", async () => {
     const page = await openPanel("clean");
-    await expect(page.getByRole("img", { name: "Countersign: nothing to change" })).toBeVisible();
-    await expect(page.locator("countersign-panel").getByRole("button")).toHaveCount(0);
+    await expect(page.getByRole("button", { name: "Countersign: nothing to change" })).toBeVisible();
+    await expect(page.locator("countersign-panel").getByRole("button")).toHaveCount(1);
+    await page.close();
+  });
+
+  test("a clean letter opens to wording and follow-ups; a page script opens no tab", async () => {
+    const page = await openPanel("clean-open");
+    const tabs = page.getByRole("tab");
+    await expect(tabs).toHaveText(["Check", "Phrases", "Letters", "Follow-ups"]);
+    await tabs.nth(1).evaluate((tab) => {
+      (tab as HTMLElement).focus();
+      (tab as HTMLElement).click();
+    });
+    expect(await actsOf(page)).toEqual([]);
+    await tabs.nth(1).click();
+    expect(await actsOf(page)).toEqual([{ kind: "open-tab", tab: "phrases" }]);
     await page.close();
   });
 

@@ -1,13 +1,20 @@
 import type { ReactNode } from "react";
 import { createRoot } from "react-dom/client";
+import { startImport, toPack } from "../../../src/policy/importing/import-session.ts";
 import { Tabs } from "../../../src/ui/components/tabs.tsx";
+import { createOptionsTranslator } from "../../../src/ui/i18n/screens/options.ts";
 import { createTranslator, mountGate, mountPanel } from "../../../src/ui/index.ts";
+import type { ImportTools } from "../../../src/ui/options/handbooks.tsx";
+import { OptionsPage } from "../../../src/ui/options/options-page.tsx";
+import { optionsCss } from "../../../src/ui/options/styles.ts";
 import { Popup } from "../../../src/ui/popup/popup.tsx";
+import { popupCss } from "../../../src/ui/popup/styles.ts";
 import { adoptStyles } from "../../../src/ui/styles/adopt.ts";
 import { toHighlightCss } from "../../../src/ui/styles/tokens.ts";
-import { toReasonFrame, toSlotFrame } from "../../../src/ui/view-models/frame-model.ts";
+import { toReasonFrame, toSlotFrame, toWrongHitFrame } from "../../../src/ui/view-models/frame-model.ts";
 import { toPopupView } from "../../../src/ui/view-models/popup-view.ts";
 import { letters } from "./letters.ts";
+import { type OptionsStateName, toOptionsState } from "./options.ts";
 import { readLanguage } from "./shared.ts";
 import {
   type GateStateName,
@@ -29,7 +36,13 @@ document.documentElement.lang = language;
 const gallery: NonNullable<Window["gallery"]> = { acts: [], keys: [], focus: () => {} };
 window.gallery = gallery;
 drawLetter();
-const parts: Record<string, () => void> = { panel: showPanel, gate: showGate, popup: showPopup, tabs: showTabs };
+const parts: Record<string, () => void> = {
+  panel: showPanel,
+  gate: showGate,
+  popup: showPopup,
+  tabs: showTabs,
+  options: showOptions,
+};
 parts[params.get("part") ?? ""]?.();
 
 function createHost(name: string): ShadowRoot {
@@ -60,6 +73,7 @@ function showPanel() {
     const card = store.get().cards.find(({ id }) => ask !== "reason" && id === ask.findingId);
     const fix = card?.fixes.find(({ suggestionIndex }) => ask !== "reason" && suggestionIndex === ask.suggestionIndex);
     if (fix) gallery.frame = { model: toSlotFrame(fix, t), done, resize };
+    else if (card) gallery.frame = { model: toWrongHitFrame(card.words, t), done, resize };
     return `./frame.html?lang=${language}`;
   };
   const store = createPanelStore(input, openFrame, t);
@@ -68,6 +82,7 @@ function showPanel() {
   listen(root, mountPanel(root, store, t));
   const second = store.get().cards[0];
   if (state === "filling" && second) store.act({ kind: "fill", findingId: second.id, suggestionIndex: 1 });
+  if (state === "reporting" && second) store.act({ kind: "report-wrong-hit", findingId: second.id });
 }
 
 function showGate() {
@@ -92,7 +107,7 @@ function showPopup() {
   const acts: unknown[] = [];
   gallery.acts = acts;
   const store = { get: () => view, subscribe: () => () => {}, act: (action: unknown) => acts.push(action) };
-  showPage(<Popup store={store} isPublicDomain={(domain) => domain === "gmail.com"} t={t} />, document);
+  showPage(<Popup store={store} isPublicDomain={(domain) => domain === "gmail.com"} t={t} />, document, popupCss);
 }
 
 function showTabs() {
@@ -102,8 +117,35 @@ function showTabs() {
   showPage(<Tabs tabs={tabs} label="More" />, root);
 }
 
-function showPage(content: ReactNode, root: Document | ShadowRoot) {
-  adoptStyles(root);
+function showOptions() {
+  document.getElementById("page")?.remove();
+  // The name comes from the address, which the tests write.
+  const { section, facts } = toOptionsState(state as OptionsStateName, language);
+  location.hash = section;
+  const acts: unknown[] = [];
+  gallery.acts = acts;
+  const store = { get: () => facts, subscribe: () => () => {}, act: (action: unknown) => acts.push(action) };
+  const importing: ImportTools = {
+    read: async (file) => ({ kind: "read", text: await file.text() }),
+    start: startImport,
+    toPack,
+  };
+  const isPublic = (domain: string) => domain === "gmail.com";
+  showPage(
+    <OptionsPage
+      store={store}
+      isPublicDomain={isPublic}
+      importing={importing}
+      t={createOptionsTranslator(language)}
+      base={t}
+    />,
+    document,
+    optionsCss,
+  );
+}
+
+function showPage(content: ReactNode, root: Document | ShadowRoot, css?: string) {
+  adoptStyles(root, css);
   const container = document.createElement("div");
   container.className = "countersign";
   (root instanceof Document ? root.body : root).append(container);

@@ -1,14 +1,15 @@
 import type { AuditReport, Finding } from "../../../src/model/report.ts";
 import type { UiLanguage } from "../../../src/ui/i18n/catalogue.ts";
+import { ruleLanguageOf } from "../../../src/ui/i18n/texts.ts";
 import type { DraftFacts } from "../../../src/ui/index.ts";
 
 /** Two invented letters with what an audit finds in them. */
 export type Letter = { facts: DraftFacts; findings: Finding[] };
 
-const HANDBOOKS = { zoomlion: { en: "Zoomlion handbook", "zh-CN": "中联手册" } };
-export const handbooksIn = (language: UiLanguage) => ({ zoomlion: HANDBOOKS.zoomlion[language] });
+const HANDBOOKS = { zoomlion: { en: "Zoomlion handbook", zh: "中联手册" } };
+export const handbooksIn = (language: UiLanguage) => ({ zoomlion: HANDBOOKS.zoomlion[ruleLanguageOf(language)] });
 
-export const letters: Record<UiLanguage, Letter> = { en: english(), "zh-CN": chinese() };
+export const letters: Record<UiLanguage, Letter> = { en: english(), "zh-CN": chinese(), "zh-TW": chinese() };
 
 export function reportOf(findings: Finding[], more: Partial<AuditReport> = {}): AuditReport {
   const order = ["block", "review", "warn"] as const;

@@ -1,4 +1,4 @@
-import type { UiLanguage } from "../../../src/ui/i18n/catalogue.ts";
+import { UI_LANGUAGES, type UiLanguage } from "../../../src/ui/i18n/catalogue.ts";
 import type { FrameModel } from "../../../src/ui/view-models/frame-model.ts";
 
 /** How gallery and frame talk: both are of one origin here; in the extension a message port stands between them. */
@@ -23,5 +23,5 @@ declare global {
 }
 
 export function readLanguage(params: URLSearchParams): UiLanguage {
-  return params.get("lang") === "zh-CN" ? "zh-CN" : "en";
+  return UI_LANGUAGES.find((language) => language === params.get("lang")) ?? "en";
 }

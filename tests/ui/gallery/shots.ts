@@ -6,6 +6,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import { findChromium } from "../../../src/tools/browsers.mjs";
+import { optionsStates } from "./options.ts";
 import { serveGallery } from "./serve.ts";
 import { gateStates, panelStates, popupStates } from "./states.ts";
 
@@ -16,11 +17,12 @@ const names: [string, string][] = [
   ...Object.keys(gateStates).map((state): [string, string] => ["gate", state]),
   ...Object.keys(popupStates).map((state): [string, string] => ["popup", state]),
   ["tabs", "tabs"],
+  ...optionsStates.map((state): [string, string] => ["options", state]),
 ];
 const gallery = await serveGallery();
 const browser = await chromium.launch({ executablePath: findChromium(), args: ["--no-sandbox"] });
 for (const scheme of ["light", "dark"] as const) {
-  for (const lang of ["en", "zh-CN"]) {
+  for (const lang of ["en", "zh-CN", "zh-TW"]) {
     const page = await browser.newPage({ viewport: { width: 900, height: 640 }, colorScheme: scheme });
     for (const [part, state] of names) {
       const name = `${part}-${state}-${lang}-${scheme}`;
@@ -29,7 +31,12 @@ for (const scheme of ["light", "dark"] as const) {
       await page.locator(".countersign").first().waitFor({ state: "attached" });
       await page.waitForLoadState("networkidle");
       if (part === "popup") await page.setViewportSize({ width: 360, height: 460 });
-      await page.screenshot({ path: join(folder, `${name}.png`) });
+      await page.screenshot({ path: join(folder, `${name}.png`), fullPage: part === "options" });
+      if (part === "options" && lang === "en") {
+        await page.setViewportSize({ width: 320, height: 640 });
+        await page.screenshot({ path: join(folder, `${name}-narrow.png`), fullPage: true });
+        await page.setViewportSize({ width: 900, height: 640 });
+      }
       if (part === "popup") await page.setViewportSize({ width: 900, height: 640 });
     }
     await page.close();

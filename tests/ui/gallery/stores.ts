@@ -6,18 +6,23 @@ import {
   orderFindings,
   type PanelAction,
   type PanelInput,
+  type PanelUi,
   type PanelView,
   type Store,
   type Translator,
   toGateView,
   toNextPanelUi,
   toPanelView,
+  toReportedUi,
   visibleFindings,
 } from "../../../src/ui/index.ts";
 import { reportOf } from "./letters.ts";
 
 /** Stores that behave as the extension's do: applied findings leave the report, frames open and close. */
-export type FrameAsk = { findingId: string; suggestionIndex: number } | "reason";
+export type FrameAsk =
+  | { findingId: string; suggestionIndex: number; wrongHit?: undefined }
+  | { findingId: string; suggestionIndex?: undefined; wrongHit: true }
+  | "reason";
 type Done = (values?: Readonly<Record<string, string>>) => void;
 export type OpenFrame = (ask: FrameAsk, done: Done, resize: (heightPx: number) => void) => string;
 
@@ -76,6 +81,18 @@ export function createPanelStore(
       };
       const url = openFrame({ findingId, suggestionIndex }, done, (heightPx) => store.set(show(url, heightPx)));
       return store.set(show(url, 250));
+    }
+    if (action.kind === "report-wrong-hit") {
+      const { findingId } = action;
+      const change = (by: (ui: PanelUi) => PanelUi) => store.set({ ...store.input(), ui: by(store.input().ui) });
+      const show = (url: string, heightPx: number) =>
+        change((ui) => ({ ...ui, reporting: { findingId, frame: { url, heightPx } } }));
+      const done = (report?: Readonly<Record<string, string>>) => {
+        change((ui) => ({ ...ui, reporting: undefined }));
+        if (report) change((ui) => toReportedUi(ui, findingId, true));
+      };
+      const url = openFrame({ findingId, wrongHit: true }, done, (heightPx) => show(url, heightPx));
+      return show(url, 250);
     }
     store.set(next);
   };

@@ -60,6 +60,10 @@ describe("what may be done", () => {
     expect(show("warn").sendAnyway).toEqual({});
     expect(show("block").sendAnyway).toBeUndefined();
     expect(show("review").sendAnyway).toBeUndefined();
+    const review = toGateInput("review", "en");
+    expect(
+      toGateView({ ...review, rights: { ...review.rights, breakGlass: true } }, createTranslator("en")).sendAnyway,
+    ).toEqual({});
     const input = toGateInput("warn", "en");
     expect(toGateView({ ...input, rights: { ...input.rights, overrule: "never" } }, t).sendAnyway).toBeUndefined();
   });

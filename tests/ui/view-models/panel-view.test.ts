@@ -28,6 +28,17 @@ describe("headline", () => {
 });
 
 describe("cards", () => {
+  test("a hint before what must change is not the one that opens", () => {
+    const input = toPanelInput("findings", "en");
+    if (input.state.kind !== "checked") throw new Error("expected a checked letter");
+    const [first, ...others] = input.state.report.findings;
+    if (!first) throw new Error("expected findings");
+    const report = { ...input.state.report, findings: [{ ...first, severity: "info" as const }, ...others] };
+    const { cards } = toPanelView({ ...input, state: { ...input.state, report } }, t);
+    expect(cards.find(({ open }) => open)?.severity).not.toBe("info");
+    expect(cards[0]?.severity).toBe("info");
+  });
+
   test("stand in reading order, the first one open", () => {
     const view = show("findings");
     expect(view.cards.map((card) => [card.severity, card.open])).toEqual([

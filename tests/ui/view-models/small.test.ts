@@ -57,6 +57,6 @@ test("the popup says the state of the tab and of the rules in words", () => {
     letters: "2 letters open",
     company: { kind: "managed" },
     policy: "Rules: Service letters, version 1.4.0",
-    policyAge: "Received 3 hours ago",
+    policyAge: "Published 3 hours ago",
   });
 });

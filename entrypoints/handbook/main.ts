@@ -1,0 +1,3 @@
+import { showHandbook } from "../../src/platform/show-handbook.ts";
+
+void showHandbook();

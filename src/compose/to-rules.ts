@@ -1,0 +1,29 @@
+import { createCompiledAuditor } from "../engine/auditor.ts";
+import type { Setup } from "../messages/messages.ts";
+import { withoutMonitored } from "../policy/apply-modes.ts";
+import { ruleLanguageOf } from "../ui/i18n/texts.ts";
+import { languageOf } from "../ui/index.ts";
+import type { Rules } from "./judge.ts";
+
+/** What the background hands out, as letters are judged by it. */
+export function toRules(setup: Setup): Rules {
+  if (setup.kind === "unusable") return { kind: "unusable", reason: setup.code };
+  const { compiled, org, modes = {}, reviews, settings } = setup;
+  const locale = ruleLanguageOf(languageOf(settings.language, navigator.languages));
+  return {
+    kind: "ready",
+    policy: compiled.policy,
+    org,
+    canAskReview: reviews !== undefined,
+    breakGlass: reviews?.breakGlass ?? false,
+    makeAuditor(own) {
+      const auditor = createCompiledAuditor(compiled, own, { locale });
+      return {
+        audit: (draft) => withoutMonitored(auditor.audit(draft), modes),
+        *auditInSlices(draft) {
+          return withoutMonitored(yield* auditor.auditInSlices(draft), modes);
+        },
+      };
+    },
+  };
+}

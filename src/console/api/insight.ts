@@ -1,0 +1,62 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { insightSchema } from "../../model/exchange/insight.ts";
+import { noiseAnswerSchema, noiseDecideSchema, noiseDecisionSchema } from "../../model/exchange/noise.ts";
+import { pageOf } from "../../model/exchange/shared.ts";
+import { reportedHitSchema, wrongHitAnswerSchema } from "../../model/exchange/wrong-hits.ts";
+import { read, send, toPath } from "./call.ts";
+import { keys } from "./keys.ts";
+
+export type InsightQuery = { from: string; until: string; timeZone: string; team?: string };
+
+/** Counted while letters are written, which no event tells of: asked again now and then. */
+const AGAIN_MS = 60_000;
+
+/** @param isFollowed asked again now and then; otherwise what was counted a minute ago will do */
+export function useInsight(query: InsightQuery, isFollowed = true) {
+  return useQuery({
+    queryKey: [...keys.insight, "counts", query],
+    queryFn: ({ signal }) => read("/v1/insight", insightSchema, { query, signal }),
+    // Another filter redraws what is there instead of emptying the page.
+    placeholderData: keepPreviousData,
+    refetchInterval: isFollowed ? AGAIN_MS : false,
+  });
+}
+
+export function useNoise() {
+  return useQuery({
+    queryKey: [...keys.insight, "noise"],
+    queryFn: ({ signal }) => read("/v1/noise", noiseAnswerSchema, { signal }),
+    refetchInterval: AGAIN_MS,
+  });
+}
+
+export function useDecideNoise() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ ruleId, ...value }: { ruleId: string; decision: "accept" | "dismiss"; reason: string }) =>
+      send("POST", toPath("/v1/noise/{rule}/decision", { rule: ruleId }), noiseDecisionSchema, {
+        body: { schema: noiseDecideSchema, value },
+      }),
+    onSettled: () => client.invalidateQueries({ queryKey: keys.insight }),
+  });
+}
+
+/** Reports nobody has answered yet, newest first. */
+export function useOpenReports() {
+  return useQuery({
+    queryKey: [...keys.insight, "reports"],
+    queryFn: ({ signal }) =>
+      read("/v1/wrong-hits", pageOf(reportedHitSchema), { query: { open: true, limit: 50 }, signal }),
+  });
+}
+
+export function useAnswerReport() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, ...value }: { id: string; kind: "right" | "kept"; note: string }) =>
+      send("PUT", toPath("/v1/wrong-hits/{id}/answer", { id }), null, {
+        body: { schema: wrongHitAnswerSchema, value },
+      }),
+    onSettled: () => client.invalidateQueries({ queryKey: keys.insight }),
+  });
+}

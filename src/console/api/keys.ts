@@ -1,0 +1,14 @@
+/**
+ * Names of what is kept from the hub, by the event that makes it old: `live.ts` looks at the first part. A section adds
+ * its own below one of these, e.g. `[...keys.policy, "drafts"]`.
+ */
+export const keys = {
+  me: ["me"],
+  reviews: ["reviews"],
+  policy: ["policy"],
+  browsers: ["browsers"],
+  /** Counts, reports of wrong hits, proposals of the noise budget. */
+  insight: ["insight"],
+  /** What no event tells of. */
+  other: ["other"],
+} as const;

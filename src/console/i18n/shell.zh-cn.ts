@@ -1,0 +1,60 @@
+import type { CatalogueOf } from "../../ui/i18n/texts.ts";
+import type { shellEn } from "./shell.en.ts";
+
+export const shellZhCn: CatalogueOf<typeof shellEn> = {
+  product: "Countersign",
+  skip: "跳到正文",
+  "title.page": "{section} · Countersign",
+  "nav.name": "栏目",
+  "nav.menu": "菜单",
+  "nav.close": "关闭菜单",
+  "section.reviews": "审阅",
+  "section.policy": "策略",
+  "section.replay": "回放",
+  "section.import": "导入",
+  "section.insight": "洞察",
+  "section.people": "人员",
+  "section.archive": "归档",
+  "section.hub": "服务器",
+  "reviews.waiting": "{count} 封待审",
+  "reviews.arrived": "有 {count} 封信函待审",
+
+  "account.name": "账户与设置",
+  "account.role.writer": "写信人",
+  "account.role.supervisor": "主管",
+  "account.role.administrator": "管理员",
+  "account.language": "语言",
+  "account.appearance": "外观",
+  "account.appearance.system": "跟随系统",
+  "account.appearance.light": "浅色",
+  "account.appearance.dark": "深色",
+  "account.signOut": "退出登录",
+  "account.signingOut": "正在退出…",
+
+  "link.live": "实时",
+  "link.connecting": "正在连接…",
+  "link.lost": "连接已断开，所见内容可能不是最新的。",
+  "link.back": "已重新连接",
+
+  "signIn.title": "请登录控制台",
+  "signIn.lead": "审阅、策略和数据只对本组织的人员开放。",
+  "signIn.do": "登录",
+  "signedOut.title": "您已退出登录",
+  "signedOut.lead": "登录已到期。您输入的内容仍保留在此标签页中。",
+  "signedOut.signIn": "重新登录",
+
+  "missing.title": "此地址没有内容",
+  "missing.lead": "链接可能已失效，或您的角色不包含此栏目。",
+  "missing.home": "前往审阅",
+
+  "broken.title": "无法显示此栏目",
+  "broken.lead": "此标签页打开期间，服务器可能已更新。请重新加载页面，已输入的答复会保留。",
+  "broken.reload": "重新加载",
+
+  loading: "正在加载…",
+  "loading.slow": "仍在加载，服务器响应比平时慢。",
+  retry: "重试",
+  close: "关闭",
+  cancel: "取消",
+  "copy.refused": "浏览器不允许复制。请选中文字后自行复制。",
+};

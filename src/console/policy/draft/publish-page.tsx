@@ -1,0 +1,194 @@
+import { useState } from "react";
+import { Link, useLocation } from "wouter";
+import { useCheckDraft, usePublish } from "../../api/policy.ts";
+import { useAnnouncer } from "../../components/announcer.tsx";
+import { Button } from "../../components/button.tsx";
+import { Field } from "../../components/field.tsx";
+import { Icon } from "../../components/icon.tsx";
+import { Loading, Problem } from "../../components/states.tsx";
+import { useNow } from "../../components/use-now.ts";
+import { policyTexts } from "../../i18n/policy.ts";
+import { RolloutFields, readRolloutForm, toRolloutForm } from "../rollout-fields.tsx";
+import { useTexts } from "../texts.ts";
+import { Changes } from "./changes-page.tsx";
+import { useDraftContext } from "./draft-context.tsx";
+
+const MAX_LISTED = 20;
+
+/** From a draft to a version: checked, seen what changes, replayed, and given to whom. */
+export function PublishPage() {
+  const t = useTexts(policyTexts);
+  const { draft, isClosed } = useDraftContext();
+  return (
+    <div className="p-steps">
+      <h2>{t("publish.title")}</h2>
+      <section className="c-card" aria-labelledby="p-step-check">
+        <h3 id="p-step-check">{t("publish.step.check")}</h3>
+        <Check />
+      </section>
+      <section className="c-card" aria-labelledby="p-step-changes">
+        <h3 id="p-step-changes">{t("publish.step.changes")}</h3>
+        <Changes />
+      </section>
+      <section className="c-card" aria-labelledby="p-step-replay">
+        <h3 id="p-step-replay">{t("publish.step.replay")}</h3>
+        <p>
+          <Link href={`~/console/replay?draft=${draft.id}`} className="button">
+            {t("publish.replay")}
+          </Link>
+        </p>
+      </section>
+      {!isClosed && (
+        <section className="c-card" aria-labelledby="p-step-who">
+          <h3 id="p-step-who">{t("publish.step.who")}</h3>
+          <PublishForm />
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Check() {
+  const t = useTexts(policyTexts);
+  const { draft, isClosed, save } = useDraftContext();
+  const now = useNow();
+  const check = useCheckDraft(draft.id);
+  const { say } = useAnnouncer();
+  const found = draft.check;
+  const run = async () => {
+    say(t("publish.checking"));
+    // What is on its way to the hub is to be checked too.
+    await save([]);
+    check.mutate(undefined, {
+      onSuccess: ({ check: made }) =>
+        say(made?.sound ? t("state.checked") : t("publish.check.unsound", { count: made?.issues.length ?? 0 })),
+    });
+  };
+  return (
+    <>
+      {check.isPending && <Loading label={t("publish.checking")} />}
+      {check.isError && <Problem error={check.error} onRetry={() => void run()} />}
+      {found?.sound && !check.isPending && (
+        <p className="p-good">
+          <Icon name="check" />
+          <span>
+            {t("publish.check.sound", {
+              moment: t.moment(new Date(found.at), now),
+              rules: found.rules,
+              examples: found.examples,
+            })}{" "}
+            {t("publish.speed", { median: found.speed.medianMs, slowest: found.speed.p95Ms })}
+          </span>
+        </p>
+      )}
+      {found && !found.sound && (
+        <>
+          <p className="p-bad">
+            <Icon name="warning" />
+            <span>{t("publish.check.unsound", { count: found.issues.length })}</span>
+          </p>
+          <ul className="p-issues">
+            {found.issues.slice(0, MAX_LISTED).map((issue) => (
+              <li key={`${issue.path} ${issue.found}`}>{t("desk.issue", issue)}</li>
+            ))}
+            {found.issues.length > MAX_LISTED && (
+              <li>{t("changes.more", { count: found.issues.length - MAX_LISTED })}</li>
+            )}
+          </ul>
+        </>
+      )}
+      {found && found.conflicts.length > 0 && (
+        <details>
+          <summary>{t("publish.check.conflicts", { count: found.conflicts.length })}</summary>
+          <ul className="p-issues">
+            {found.conflicts.slice(0, MAX_LISTED).map((one) => (
+              <li key={`${one.ruleId} ${one.example}`}>
+                {t("publish.check.conflict", { rule: one.ruleId, example: one.example, other: one.with })}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {found && found.ignored.length > 0 && (
+        <details open>
+          <summary>{t("publish.check.ignored", { count: found.ignored.length })}</summary>
+          <ul className="p-issues">
+            {found.ignored.map(({ layer, key, because, by = "" }) => (
+              <li key={`${layer} ${key}`}>{t(`publish.ignored.${because}`, { layer, key, by })}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {!found?.sound && !isClosed && !check.isPending && (
+        <p>
+          <Button look="filled" onClick={() => void run()}>
+            {t("publish.check")}
+          </Button>
+        </p>
+      )}
+    </>
+  );
+}
+
+function PublishForm() {
+  const t = useTexts(policyTexts);
+  const { draft, save } = useDraftContext();
+  const { show } = useAnnouncer();
+  const [, navigate] = useLocation();
+  const publish = usePublish(draft.id);
+  const [note, setNote] = useState("");
+  const [form, setForm] = useState(() => toRolloutForm({ teams: null, share: 100 }));
+  const [days, setDays] = useState(String(draft.content.validDays));
+  const [isTried, setTried] = useState(false);
+  const read = readRolloutForm(form);
+  const isReady = draft.state === "checked";
+  const areDaysBad = !/^\d{1,3}$/.test(days) || Number(days) < 1 || Number(days) > 730;
+  const go = () => {
+    setTried(true);
+    if (!isReady || note.trim() === "" || !read.rollout) return;
+    // Not by the mutation's own callbacks: news of the hub may take this form away before the answer is here.
+    void publish.mutateAsync({ revision: draft.revision, note, rollout: read.rollout }).then(
+      ({ version }) => {
+        show(t("publish.done", { version }));
+        navigate("~/console/policy");
+      },
+      () => {}, // Told by the form.
+    );
+  };
+  return (
+    <>
+      <Field
+        label={t("publish.note")}
+        hint={t("publish.noteHint")}
+        problem={isTried && note.trim() === "" ? t("publish.needNote") : undefined}
+      >
+        {(control) => <textarea {...control} value={note} onChange={(event) => setNote(event.target.value)} />}
+      </Field>
+      <RolloutFields form={form} onChange={setForm} problem={isTried ? read.problem : undefined} />
+      <Field label={t("publish.valid")} problem={areDaysBad ? t("publish.badDays") : undefined}>
+        {(control) => (
+          <input
+            {...control}
+            className="p-short"
+            type="number"
+            min={1}
+            max={730}
+            value={days}
+            onChange={(event) => setDays(event.target.value)}
+            onBlur={() => {
+              if (areDaysBad || Number(days) === draft.content.validDays) return;
+              void save([{ path: ["validDays"], value: Number(days) }]);
+            }}
+          />
+        )}
+      </Field>
+      {!isReady && <p className="quiet">{t("publish.notChecked")}</p>}
+      {publish.isError && <Problem error={publish.error} />}
+      <div className="c-actions">
+        <Button look="filled" busy={publish.isPending} aria-disabled={!isReady} onClick={go}>
+          {publish.isPending ? t("publish.busy") : t("publish.do")}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { Icon } from "../../components/icon.tsx";
+import { policyTexts } from "../../i18n/policy.ts";
+import { useTexts } from "../texts.ts";
+import type { Trial } from "./use-trial.ts";
+
+/** In one line, how the rule does as it stands; said once it has been tried. */
+export function ProofLine({ trial: { proof, isTrying } }: { trial: Trial }) {
+  const t = useTexts(policyTexts);
+  const wrong = proof?.kind === "proved" ? [...proof.hits, ...proof.misses].filter((isRight) => !isRight).length : 0;
+  const isGood = proof?.kind === "proved" && wrong === 0;
+  const words = !proof
+    ? t("proof.trying")
+    : proof.kind === "invalid"
+      ? t("proof.invalid", { count: proof.issues.length })
+      : wrong > 0
+        ? t("proof.someWrong", { count: wrong })
+        : t("proof.allRight");
+  return (
+    <div className="p-proof" data-good={isGood} aria-busy={isTrying}>
+      <p role="status" className={isGood ? "p-good" : "p-bad"}>
+        <Icon name={!proof ? "clock" : isGood ? "check" : "warning"} />
+        <span>{words}</span>
+      </p>
+      {proof?.kind === "invalid" && (
+        <ul className="p-issues">
+          {proof.issues.map((issue) => (
+            <li key={`${issue.path} ${issue.expected}`}>{t("desk.issue", issue)}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

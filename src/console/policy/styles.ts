@@ -1,0 +1,4 @@
+import "./policy.css";
+import "./rule.css";
+import "./data.css";
+import "./lists.css";

@@ -1,0 +1,49 @@
+import { useState } from "react";
+import { Link } from "wouter";
+import { useWaitingCount } from "./api/reviews.ts";
+import { Icon } from "./components/icon.tsx";
+import { shellTexts } from "./i18n/shell.ts";
+import { useTexts } from "./i18n/texts.ts";
+import type { Section } from "./sections.ts";
+
+type RailProps = { sections: readonly Section[]; current: string | undefined };
+
+/** The sections at the left; where there is no room, a menu above the content. */
+export function Rail({ sections, current }: RailProps) {
+  const t = useTexts(shellTexts);
+  const [isOpen, setOpen] = useState(false);
+  const waiting = useWaitingCount();
+  const here = sections.find(({ id }) => id === current);
+  return (
+    <nav className="c-rail" aria-label={t("nav.name")} data-open={isOpen}>
+      <button
+        type="button"
+        className="c-rail-menu"
+        aria-expanded={isOpen}
+        aria-controls="sections"
+        onClick={() => setOpen(!isOpen)}
+      >
+        <Icon name={isOpen ? "close" : "menu"} />
+        <span>{here ? t(here.label) : t("nav.menu")}</span>
+      </button>
+      <ul id="sections">
+        {sections.map(({ id, icon, label }) => (
+          <li key={id}>
+            <Link href={`/${id}`} aria-current={id === current ? "page" : undefined} onClick={() => setOpen(false)}>
+              <Icon name={icon} />
+              <span>{t(label)}</span>
+              {id === "reviews" && waiting > 0 && (
+                <>
+                  <span className="c-count" aria-hidden="true">
+                    {waiting}
+                  </span>
+                  <span className="hidden">{t("reviews.waiting", { count: waiting })}</span>
+                </>
+              )}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

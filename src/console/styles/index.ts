@@ -1,0 +1,9 @@
+import "../../ui/styles/base.css";
+import "../../ui/styles/states.css";
+import "./layout.css";
+import "./account.css";
+import "./components.css";
+import "./states.css";
+import "./insight.css";
+import "./lists.css";
+import "./modes.css";

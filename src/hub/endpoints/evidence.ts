@@ -1,0 +1,175 @@
+import { and, arrayContains, asc, eq, gt, gte, lt, sql } from "drizzle-orm";
+import { z } from "zod";
+import {
+  archivedSchema,
+  archivedSummarySchema,
+  archiveQuerySchema,
+  chainLinkSchema,
+  recordQuerySchema,
+  recordsAnswerSchema,
+  recordsRequestSchema,
+} from "../../model/exchange/evidence.ts";
+import { pageOf } from "../../model/exchange/shared.ts";
+import { exportChain } from "../evidence/export.ts";
+import { keepRecords } from "../evidence/keep.ts";
+import { deleteLetter, openLetter, setLegalHold } from "../evidence/letters.ts";
+import { toLink } from "../evidence/read-links.ts";
+import { toWords } from "../evidence/words.ts";
+import { endpoint } from "../http/endpoint.ts";
+import { notFound, unprocessable } from "../http/refusal.ts";
+import { audit } from "../people/audit.ts";
+import { namesOf } from "../people/names.ts";
+import { toPage } from "../people/read-people.ts";
+import { archive, evidence } from "../store/schema/index.ts";
+
+const byId = z.object({ id: z.uuid() });
+const overseers = { roles: ["supervisor", "administrator"] } as const;
+const administrators = { roles: ["administrator"] } as const;
+/** Fifty records, each with its letter. */
+const RECORDS_BYTES = 24 * 1024 * 1024;
+
+export const evidenceEndpoints = [
+  endpoint({
+    method: "post",
+    path: "/v1/records",
+    summary: "Keeps records of a browser, in the order of its chain; those already kept are passed over.",
+    access: { browser: true },
+    maxBytes: RECORDS_BYTES,
+    body: recordsRequestSchema,
+    answer: recordsAnswerSchema,
+    handle: ({ hub, who, body }) => keepRecords(hub, who, body.records),
+  }),
+  endpoint({
+    method: "get",
+    path: "/v1/records",
+    summary: "The organisation's chain of records, in its order.",
+    access: overseers,
+    query: recordQuerySchema,
+    answer: pageOf(chainLinkSchema),
+    async handle({ hub, who, query }) {
+      const conditions = [
+        eq(evidence.organisationId, who.organisation),
+        query.after === undefined ? undefined : gt(evidence.number, query.after),
+        query.draftHash ? eq(evidence.draftHash, query.draftHash) : undefined,
+        query.writer ? eq(evidence.writerId, query.writer) : undefined,
+        query.action ? sql`${evidence.entry}->>'action' = ${query.action}` : undefined,
+      ];
+      const rows = await hub.store.db
+        .select()
+        .from(evidence)
+        .where(and(...conditions))
+        .orderBy(asc(evidence.number))
+        .limit(query.limit + 1);
+      return toPage(
+        rows.map((row) => ({ ...row, position: row.number })),
+        query.limit,
+        toLink,
+      );
+    },
+  }),
+  endpoint({
+    method: "get",
+    path: "/v1/records/export",
+    summary:
+      "The whole chain, one link a line, for `npm run verify-evidence`. Its last line tells where the chain stands.",
+    access: administrators,
+    rate: "writes",
+    answer: z.string(),
+    async handle({ hub, who }) {
+      const entry = { organisation: who.organisation, actor: who.userId, now: hub.now() };
+      await audit(hub.store.db, { ...entry, action: "records.exported" });
+      return new Response(exportChain(hub.store.db, who.organisation), {
+        headers: {
+          "content-type": "application/x-ndjson",
+          "content-disposition": 'attachment; filename="records.jsonl"',
+        },
+      });
+    },
+  }),
+  endpoint({
+    method: "get",
+    path: "/v1/archive",
+    summary: "Archived letters: all those in which every word asked for stands.",
+    access: overseers,
+    query: archiveQuerySchema,
+    answer: pageOf(archivedSummarySchema),
+    async handle({ hub, who, query }) {
+      const words = toWords(query.q ?? "");
+      if (query.q && words.length === 0) throw unprocessable("no-words", "There is no word to look for.");
+      const blinded = words.map((word) => hub.archiveKeys.blind(word, who.organisation));
+      const conditions = [
+        eq(archive.organisationId, who.organisation),
+        query.after === undefined ? undefined : gt(archive.position, query.after),
+        query.writer ? eq(archive.writerId, query.writer) : undefined,
+        query.from ? gte(archive.sentAt, new Date(query.from)) : undefined,
+        query.until ? lt(archive.sentAt, new Date(query.until)) : undefined,
+        blinded.length > 0 ? arrayContains(archive.words, blinded) : undefined,
+      ];
+      const rows = await hub.store.db
+        .select()
+        .from(archive)
+        .where(and(...conditions))
+        .orderBy(asc(archive.position))
+        .limit(query.limit + 1);
+      const letters = new Map(await Promise.all(rows.map(async (row) => [row, await openLetter(hub, row)] as const)));
+      const names = await namesOf(
+        hub.store.db,
+        rows.map(({ writerId }) => writerId),
+      );
+      return toPage(rows, query.limit, (row) => toSummary(row, letters.get(row), names));
+    },
+  }),
+  endpoint({
+    method: "get",
+    path: "/v1/archive/{id}",
+    summary: "An archived letter with its record. Reading it is noted.",
+    access: overseers,
+    params: byId,
+    answer: archivedSchema,
+    async handle({ hub, who, params: { id } }) {
+      const own = and(eq(archive.recordId, id), eq(archive.organisationId, who.organisation));
+      const [row] = await hub.store.db.select().from(archive).where(own);
+      const [link] = await hub.store.db
+        .select()
+        .from(evidence)
+        .where(and(eq(evidence.organisationId, who.organisation), eq(evidence.recordId, id)));
+      if (!row || !link) throw notFound("letter");
+      const letter = await openLetter(hub, row);
+      const entry = { organisation: who.organisation, actor: who.userId, target: id, now: hub.now() };
+      await audit(hub.store.db, { ...entry, action: "letter.read" });
+      return { ...toSummary(row, letter, await namesOf(hub.store.db, [row.writerId])), letter, record: toLink(link) };
+    },
+  }),
+  endpoint({
+    method: "put",
+    path: "/v1/archive/{id}/legal-hold",
+    summary: "Keeps a letter whatever the retention says, or lets it go again.",
+    access: administrators,
+    params: byId,
+    body: z.object({ held: z.boolean() }),
+    handle: ({ hub, who, params, body }) => setLegalHold(hub, who, params.id, body.held),
+  }),
+  endpoint({
+    method: "delete",
+    path: "/v1/archive/{id}",
+    summary: "Deletes an archived letter; its record and a tombstone stay.",
+    access: administrators,
+    params: byId,
+    handle: ({ hub, who, params }) => deleteLetter(hub, who, params.id),
+  }),
+];
+
+type Letter = Awaited<ReturnType<typeof openLetter>>;
+
+function toSummary(row: typeof archive.$inferSelect, letter: Letter | undefined, names: ReadonlyMap<string, string>) {
+  return {
+    id: row.recordId,
+    position: row.position ?? 0,
+    writer: { id: row.writerId, name: names.get(row.writerId) ?? "" },
+    sentAt: row.sentAt.toISOString(),
+    subject: letter?.subject ?? "",
+    recipients: letter ? [...letter.to, ...letter.cc, ...letter.bcc] : [],
+    deleteAfter: row.deleteAfter?.toISOString() ?? null,
+    legalHold: row.legalHold,
+  };
+}

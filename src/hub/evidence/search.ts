@@ -1,0 +1,136 @@
+import { and, arrayContains, desc, eq, inArray, lt, or, type SQL, sql } from "drizzle-orm";
+import type { z } from "zod";
+import type { RecordProof, RecordSummary, recordSearchSchema } from "../../model/exchange/records.ts";
+import { sha256Hex } from "../../trust/canonical.ts";
+import { notFound, unprocessable } from "../http/refusal.ts";
+import type { HubParts } from "../hub-parts.ts";
+import { namesOf } from "../people/names.ts";
+import { titlesOf } from "../policies/rule-titles.ts";
+import { archive, chainHead, evidence, review } from "../store/schema/index.ts";
+import { openLetter } from "./letters.ts";
+import { toLink } from "./read-links.ts";
+import { toWords } from "./words.ts";
+
+type Query = z.output<typeof recordSearchSchema>;
+type Hub = Pick<HubParts, "store" | "archiveKeys">;
+
+const sameRecord = and(eq(archive.recordId, evidence.recordId), eq(archive.organisationId, evidence.organisationId));
+
+/** Records of letters, newest first. What was kept of them is opened for its subject alone. */
+export async function searchRecords(hub: Hub, organisation: string, query: Query) {
+  const { db } = hub.store;
+  const rows = await db
+    .select({ link: evidence, kept: archive })
+    .from(evidence)
+    .leftJoin(archive, sameRecord)
+    .where(and(eq(evidence.organisationId, organisation), ...conditions(hub, organisation, query)))
+    .orderBy(desc(evidence.number))
+    .limit(query.limit + 1);
+  const shown = rows.slice(0, query.limit);
+  const names = await namesOf(
+    db,
+    shown.map(({ link }) => link.writerId),
+  );
+  const items: RecordSummary[] = [];
+  for (const { link, kept } of shown) {
+    if (link.entry.kind !== "letter") continue;
+    const { id, at, action, channel, recipients, policyVersion, findings, reason } = link.entry;
+    items.push({
+      ...{ id, at, action, channel, recipients, policyVersion, findings, reason },
+      number: link.number,
+      writer: { id: link.writerId ?? "", name: names.get(link.writerId ?? "") ?? "" },
+      letter: await toKept(hub, kept),
+    });
+  }
+  return { items, next: rows.length > query.limit ? (shown.at(-1)?.link.number ?? null) : null };
+}
+
+function conditions({ archiveKeys }: Hub, organisation: string, query: Query): (SQL | undefined)[] {
+  const words = toWords(query.q ?? "").map((word) => archiveKeys.blind(word, organisation));
+  if (query.q && words.length === 0) throw unprocessable("no-words", "There is no word to look for.");
+  const field = (name: string) => sql`${evidence.entry}->>${sql.raw(`'${name}'`)}`;
+  const holds = (name: string, value: unknown) =>
+    sql`(${evidence.entry}->${sql.raw(`'${name}'`)}) @> ${JSON.stringify([value])}::jsonb`;
+  // Where the policy orders it, recipients stand in records as hashes only.
+  const { recipient } = query;
+  const asked = recipient ? [recipient, sha256Hex(recipient)] : [];
+  return [
+    sql`${field("kind")} = 'letter'`,
+    query.after === undefined ? undefined : lt(evidence.number, query.after),
+    words.length > 0 ? arrayContains(archive.words, words) : undefined,
+    recipient ? or(...asked.map((address) => holds("recipients", { address }))) : undefined,
+    query.writer ? eq(evidence.writerId, query.writer) : undefined,
+    query.rule ? holds("findings", { ruleId: query.rule }) : undefined,
+    query.action ? sql`${field("action")} = ${query.action}` : undefined,
+    query.from ? sql`${field("at")} >= ${query.from}` : undefined,
+    query.until ? sql`${field("at")} < ${query.until}` : undefined,
+  ];
+}
+
+async function toKept(hub: Hub, kept: typeof archive.$inferSelect | null): Promise<RecordSummary["letter"]> {
+  if (!kept) return null;
+  const { subject } = await openLetter(hub, kept);
+  return { subject, legalHold: kept.legalHold, deleteAfter: kept.deleteAfter?.toISOString() ?? null };
+}
+
+/** A record with what proves it. */
+export async function readProof(
+  hub: Hub & Pick<HubParts, "keys">,
+  organisation: string,
+  id: string,
+): Promise<RecordProof> {
+  const { db } = hub.store;
+  const own = eq(evidence.organisationId, organisation);
+  const [row] = await db
+    .select({ link: evidence, kept: archive })
+    .from(evidence)
+    .leftJoin(archive, sameRecord)
+    .where(and(own, eq(evidence.recordId, id)));
+  const [head] = await db.select().from(chainHead).where(eq(chainHead.organisationId, organisation));
+  if (!row || !head) throw notFound("record");
+  const { number, entry, writerId } = row.link;
+  const around = await db
+    .select()
+    .from(evidence)
+    .where(and(own, inArray(evidence.number, [number - 1, number + 1])));
+  const linkAt = (at: number) => {
+    const found = around.find((one) => one.number === at);
+    return found ? toLink(found) : null;
+  };
+  const [tombstone] = await db
+    .select()
+    .from(evidence)
+    .where(and(own, sql`${evidence.entry}->>'of' = ${id}`, sql`${evidence.entry}->>'kind' = 'letter-deleted'`));
+  const reviewId = entry.kind === "letter" ? entry.review : undefined;
+  const [asked] = reviewId
+    ? await db
+        .select()
+        .from(review)
+        .where(and(eq(review.organisationId, organisation), eq(review.id, reviewId)))
+    : [];
+  const names = await namesOf(db, [writerId, asked?.decidedBy ?? null]);
+  const person = (who: string) => ({ id: who, name: names.get(who) ?? "" });
+  const ruleIds =
+    entry.kind === "letter" ? [...entry.findings.map(({ ruleId }) => ruleId), ...(entry.fixed ?? [])] : [];
+  return {
+    record: toLink(row.link),
+    before: linkAt(number - 1),
+    after: linkAt(number + 1),
+    head: { length: head.length, hash: head.hash },
+    writer: person(writerId ?? ""),
+    deleted: tombstone ? toLink(tombstone) : null,
+    letter: await toKept(hub, row.kept),
+    review: asked
+      ? {
+          id: asked.id,
+          state: asked.state,
+          decidedBy: asked.decidedBy ? person(asked.decidedBy) : null,
+          decidedAt: asked.decidedAt?.toISOString() ?? null,
+          answer: asked.answer,
+          approval: asked.approval,
+        }
+      : null,
+    keys: await hub.keys.keySets(organisation),
+    titles: Object.fromEntries(await titlesOf(db, organisation, [...new Set(ruleIds)])),
+  };
+}

@@ -1,0 +1,23 @@
+import type { Problem } from "../../model/exchange/shared.ts";
+
+/** What a handler throws to refuse a request: status and problem go to the client as they are. */
+export class Refusal extends Error {
+  readonly status: number;
+  readonly problem: Problem;
+
+  constructor(status: number, code: string, message: string, detail?: unknown) {
+    super(message);
+    this.name = "Refusal";
+    this.status = status;
+    this.problem = { code, message, ...(detail === undefined ? {} : { detail }) };
+  }
+}
+
+/** Also for what belongs to another organisation: that it exists is not told. */
+export const notFound = (what: string) => new Refusal(404, "not-found", `There is no such ${what}.`);
+export const forbidden = (message: string) => new Refusal(403, "forbidden", message);
+export const conflict = (code: string, message: string, detail?: unknown) => new Refusal(409, code, message, detail);
+export const unprocessable = (code: string, message: string, detail?: unknown) =>
+  new Refusal(422, code, message, detail);
+/** What was asked is in order, and nothing was changed: this hub can't do it now. */
+export const unavailable = (code: string, message: string, detail?: unknown) => new Refusal(503, code, message, detail);

@@ -1,0 +1,2 @@
+ALTER TABLE "browser" ADD COLUMN "team_id" text;--> statement-breakpoint
+ALTER TABLE "browser" ADD CONSTRAINT "browser_team_id_team_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."team"("id") ON DELETE set null ON UPDATE no action;

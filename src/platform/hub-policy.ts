@@ -1,0 +1,221 @@
+import { z } from "zod";
+import type { CompiledPolicy } from "../engine/compile/compiled-policy.ts";
+import type { PublicKey } from "../model/exchange/signed.ts";
+import { toPackBase } from "../policy/known-parts.ts";
+import type { Known } from "../policy/open-bundle.ts";
+import type { HubClient } from "../sync/hub-client.ts";
+import { openManaged, reopen, standingOf, syncPolicy, toInForce } from "../sync/policy-sync.ts";
+import type { Connection, InForce, SyncStatus } from "../sync/state.ts";
+import { browser } from "./browser.ts";
+import { compiledSchema, PACKAGED_BASE_FILE, PACKAGED_POLICY_FILE, PACKAGED_PROOF_FILE } from "./compiled-store.ts";
+import type { HubClock } from "./hub-clock.ts";
+import {
+  knownSchema,
+  storedConnection,
+  storedDocument,
+  storedHubPolicy,
+  storedKnown,
+  storedStatus,
+} from "./hub-stored.ts";
+import { readManaged } from "./managed.ts";
+import { fetchPackaged, recordedFetch } from "./network.ts";
+
+export type PolicyInForce = { inForce: InForce; compiled: CompiledPolicy; standing: ReturnType<typeof standingOf> };
+
+const packaged = async <S extends z.ZodType>(file: string, schema: S): Promise<z.output<S> | undefined> =>
+  schema.safeParse(await fetchPackaged(file).catch(() => undefined)).data;
+
+/** The packs in the package, which a policy of the same packs need not bring along. A package without them costs nothing else. */
+const packs = {
+  name: () => packaged(PACKAGED_BASE_FILE, z.string()),
+  async value() {
+    const compiled = await packaged(PACKAGED_POLICY_FILE, compiledSchema);
+    return compiled && toPackBase(compiled.policy);
+  },
+};
+
+/** What the build proved of the packs: a first policy is checked in what it changes about them alone. */
+async function packagedKnown() {
+  const [known, compiled] = await Promise.all([
+    packaged(PACKAGED_PROOF_FILE, knownSchema),
+    packaged(PACKAGED_POLICY_FILE, compiledSchema),
+  ]);
+  return known && compiled && { ...known, compiled };
+}
+
+/** `engine`: the version of the extension that compiled it. */
+type Kept = { inForce: InForce; compiled: CompiledPolicy; engine: string };
+type Deps = { clock: HubClock; onReplaced(): void };
+
+/** The policy of an organisation in this browser: from a hub, or from managed storage; always verified before it counts. */
+export function createHubPolicy({ clock, onReplaced }: Deps) {
+  const { now } = clock;
+  let kept: Promise<Kept | undefined> | undefined;
+  let refused: { etag?: string; code: NonNullable<SyncStatus["refusal"]> } | undefined;
+  const engine = browser.runtime.getManifest().version;
+
+  const read = () => {
+    kept ??= readStored().catch(() => undefined);
+    return kept;
+  };
+
+  /** What is stored. Of another version of the extension it is compiled anew; where that fails, the old one serves. */
+  async function readStored(): Promise<Kept | undefined> {
+    const stored = await storedHubPolicy.get();
+    if (!stored) return undefined;
+    const { inForce, compiled } = stored;
+    const anew = stored.engine === engine && compiled ? undefined : await compileAnew(inForce);
+    return anew ?? (compiled && { ...stored, compiled });
+  }
+
+  async function compileAnew(inForce: InForce): Promise<Kept | undefined> {
+    const [document, keys] = await Promise.all([documentOf(inForce), keysOf(inForce)]);
+    if (!document || !keys) return undefined;
+    const opened = await reopen(document, inForce, { keys, packaged: packagedKnown });
+    if (opened.kind === "refused") return undefined;
+    const { compiled, known } = opened;
+    await keep({ inForce, compiled, engine }, known);
+    return { inForce, compiled, engine };
+  }
+
+  async function keep(policy: Kept, known: Known): Promise<void> {
+    await storedHubPolicy.set(policy);
+    const { version, organisation } = policy.inForce;
+    // A full disk costs the next policy its speed, nothing else.
+    await storedKnown.set({ engine, version, organisation, known }).catch(() => {});
+  }
+
+  async function replace(inForce: InForce, compiled: CompiledPolicy, known: Known, document: unknown): Promise<void> {
+    const { version, organisation } = inForce;
+    await keep({ inForce, compiled, engine }, known);
+    kept = Promise.resolve({ inForce, compiled, engine });
+    refused = undefined;
+    onReplaced();
+    await storedDocument.set({ version, organisation, document }).catch(() => {});
+  }
+
+  /** The document that the very policy in force came in. */
+  async function documentOf({ version, organisation }: InForce): Promise<unknown> {
+    const stored = await storedDocument.get();
+    return stored?.version === version && stored.organisation === organisation ? stored.document : undefined;
+  }
+
+  /** The keys that are pinned for an organisation: by enrolment, or by an administrator. */
+  async function keysOf({ organisation }: InForce): Promise<readonly PublicKey[] | undefined> {
+    const connection = await storedConnection.get();
+    if (connection?.organisation.id === organisation) return connection.keys.keys;
+    const managed = await readManaged();
+    return managed.organisation === organisation ? managed.keys : undefined;
+  }
+
+  /** What speeds the check up: of the policy in force, when this engine proved it. */
+  async function knownOf(current: Kept | undefined) {
+    const stored = current && (await storedKnown.get().catch(() => undefined));
+    const isOfIt =
+      stored?.engine === engine &&
+      stored.version === current?.inForce.version &&
+      stored.organisation === current.inForce.organisation;
+    return isOfIt ? { ...stored.known, compiled: current.compiled } : undefined;
+  }
+
+  async function note(outcome: SyncStatus["outcome"], refusal?: SyncStatus["refusal"]): Promise<void> {
+    await storedStatus.set({ at: now().toISOString(), outcome, ...(refusal ? { refusal } : {}) });
+  }
+
+  return {
+    async current(): Promise<PolicyInForce | undefined> {
+      const [policy] = await Promise.all([read(), clock.ready]);
+      return policy && { ...policy, standing: standingOf(policy.inForce, now()) };
+    },
+    /** Looks at the hub. @returns whether it answered, and the refusal that stands, if any */
+    async look(
+      client: HubClient,
+      connection: Connection,
+    ): Promise<{ reached: boolean; refusal: SyncStatus["refusal"] }> {
+      const stored = await read();
+      const own = stored?.inForce.organisation === connection.organisation.id ? stored : undefined;
+      const current = own?.engine === engine ? own : undefined;
+      const outcome = await syncPolicy({
+        client,
+        connection,
+        inForce: current?.inForce,
+        known: () => knownOf(current),
+        packaged: packagedKnown,
+        held: own && { etag: own.inForce.etag, document: () => documentOf(own.inForce) },
+        packs,
+        refused: refused?.etag,
+        now,
+        onAnswer: () => clock.learn(client.skewMs()),
+        onKeys: async (keys) => storedConnection.set({ ...((await storedConnection.get()) ?? connection), keys }),
+      });
+      switch (outcome.kind) {
+        case "updated":
+          await replace(outcome.inForce, outcome.compiled, outcome.known, outcome.document);
+          await note("updated");
+          return { reached: true, refusal: undefined };
+        case "refused":
+          refused = { etag: outcome.etag, code: outcome.code };
+          await note("refused", outcome.code);
+          return { reached: true, refusal: outcome.code };
+        case "revoked":
+          await storedConnection.set({ ...((await storedConnection.get()) ?? connection), revoked: true });
+          await note("revoked");
+          return { reached: false, refusal: undefined };
+        case "fresh":
+          await note(refused ? "refused" : "fresh", refused?.code);
+          return { reached: true, refusal: refused?.code };
+        default:
+          await note(outcome.kind);
+          return { reached: outcome.kind !== "unreachable", refusal: refused?.code };
+      }
+    },
+    /** Looks at what an administrator set for this browser; needs no hub. */
+    async lookManaged(): Promise<void> {
+      const { organisation, keys, policy, policyUrl } = await readManaged();
+      if (!organisation || !keys) return;
+      const document = policy === undefined ? policyUrl && (await fetchJson(policyUrl)) : toJson(policy);
+      if (!document) return;
+      const stored = await read();
+      const current = stored?.engine === engine ? stored : undefined;
+      const inForce = current?.inForce;
+      const known = await knownOf(current);
+      const opened = await openManaged(
+        document,
+        { organisation, keys, known, packaged: packagedKnown },
+        inForce,
+        now(),
+      );
+      if (opened.kind === "refused") return note("refused", opened.code);
+      if (opened.bundle.version === inForce?.version) return note("fresh");
+      await replace(toInForce(opened.bundle), opened.compiled, opened.known, document);
+      return note("updated");
+    },
+    async forget(): Promise<void> {
+      await Promise.all([storedHubPolicy.remove(), storedKnown.remove(), storedDocument.remove()]);
+      kept = undefined;
+      refused = undefined;
+      onReplaced();
+    },
+  };
+}
+
+async function fetchJson(url: string): Promise<unknown> {
+  try {
+    const response = await recordedFetch("policy")(url, {
+      credentials: "omit",
+      cache: "no-cache",
+      signal: AbortSignal.timeout(20_000),
+    });
+    return response.ok ? await response.json() : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function toJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,263 @@
+import type { Handlers, Sender } from "../messages/channel.ts";
+import type { HUB_TO_BACKGROUND, LetterEvent, ReviewState } from "../messages/hub-messages.ts";
+import type { Received } from "../messages/messages.ts";
+import { type ReviewDeskInfo, reviewDeskSchema } from "../model/exchange/review.ts";
+import { verifyApproval } from "../review/approval.ts";
+import { draftHash } from "../review/canonical-draft.ts";
+import { maskExcerpt } from "../review/mask-excerpt.ts";
+import { addWorkingMinutes } from "../review/working-time.ts";
+import { createHubClient } from "../sync/hub-client.ts";
+import type { RecordQueue } from "../sync/record-queue.ts";
+import { withdraw } from "../sync/review-sync.ts";
+import { type HeldReview, isAnswered } from "../sync/state.ts";
+import { sha256Hex } from "../trust/canonical.ts";
+import { browser } from "./browser.ts";
+import { createHubAnswers } from "./hub-answers.ts";
+import type { HubClock } from "./hub-clock.ts";
+import type { createHubPolicy } from "./hub-policy.ts";
+import { storedConnection, storedReviews } from "./hub-stored.ts";
+import { recordedFetch } from "./network.ts";
+
+type Report = Received<typeof HUB_TO_BACKGROUND, "report-wrong-hit">;
+
+type Deps = {
+  clock: HubClock;
+  queue: Promise<RecordQueue>;
+  policy: Pick<ReturnType<typeof createHubPolicy>, "current">;
+  /** Tells the pages. @returns hashes of the letters that are before the writer's eyes */
+  onReviews(): Promise<ReadonlySet<string>>;
+  look(): Promise<void>;
+};
+
+/** Longer than a hub near by takes; a writer waits for it. */
+const DESK_WITHIN_MS = 2500;
+
+/** Reviews asked for from this browser, and the records of its letters. They survive its restarts. */
+export function createHubReviews({ clock, queue, policy, onReviews, look }: Deps) {
+  let last: Promise<unknown> = Promise.resolve();
+  const { now } = clock;
+  const held = async () => (await storedReviews.get()) ?? [];
+  const answers = createHubAnswers({
+    held,
+    markSeen: (isSeen) =>
+      change((all) => all.map((one) => (!one.seenAt && isSeen(one) ? { ...one, seenAt: now().toISOString() } : one))),
+  });
+
+  type Change = (held: HeldReview[]) => Promise<HeldReview[]> | HeldReview[];
+
+  /** One change after the other: an answer from the hub and a letter that leaves don't overwrite each other. */
+  function change(
+    make: Change,
+    onChanged?: (before: HeldReview[], after: HeldReview[]) => Promise<void>,
+  ): Promise<void> {
+    const next = last.then(async () => {
+      const before = await held();
+      const after = await make(before);
+      if (JSON.stringify(after) === JSON.stringify(before)) return;
+      await storedReviews.set(after);
+      // Not waited for: who is told may change something in turn.
+      void onChanged?.(before, after).catch(() => {});
+    });
+    last = next.catch(() => {});
+    return next;
+  }
+
+  /** A change that pages hear of; answers whose letter is out of sight are told otherwise. */
+  const update = (make: Change) =>
+    change(make, async (before, after) => {
+      const waited = new Set(before.filter((one) => !isAnswered(one)).map(({ request }) => request.clientId));
+      const answered = after.filter((one) => isAnswered(one) && waited.has(one.request.clientId) && !one.seenAt);
+      await answers.tell(answered, await onReviews());
+    });
+
+  async function desk(): Promise<ReviewDeskInfo & { reached: boolean }> {
+    const [connection, current] = await Promise.all([storedConnection.get(), policy.current()]);
+    const { dueMinutes = 240, hours } = current?.inForce.reviews ?? {};
+    const known = (await held()).at(-1)?.who ?? [];
+    const guess = {
+      reviewers: known,
+      dueAt: addWorkingMinutes(now(), dueMinutes, hours).toISOString(),
+      reached: false,
+    };
+    if (!connection || connection.revoked) return guess;
+    const client = createHubClient({ ...connection, fetch: recordedFetch(), now });
+    const answer = await Promise.race([
+      client.ask("GET", "/v1/review-desk", reviewDeskSchema),
+      new Promise<undefined>((done) => setTimeout(done, DESK_WITHIN_MS)),
+    ]);
+    return answer?.kind === "answer" ? { ...answer.value, reached: true } : guess;
+  }
+
+  async function keep(event: LetterEvent): Promise<void> {
+    const connection = await storedConnection.get();
+    if (!connection) return;
+    const current = await policy.current();
+    const { action, draft, findings, fixed, outside, reason, review } = event;
+    const hashed = current?.inForce.evidence.recipients === "hashed";
+    const recipients = (["to", "cc", "bcc"] as const).flatMap((field) =>
+      draft[field].map((address) => ({ field, address: hashed ? sha256Hex(address) : address })),
+    );
+    const left = action !== "held" && action !== "review-asked";
+    const order = current?.inForce.evidence.archive ?? "none";
+    const letter = left && (order === "all" || (order === "outside" && outside)) ? draft : undefined;
+    const at = now().toISOString();
+    const { channel, from } = draft;
+    const policyVersion = current?.inForce.version ?? null;
+    const facts = { at, action, channel, from, recipients, draftHash: draftHash(draft), policyVersion, findings };
+    const more = { ...(fixed ? { fixed } : {}), ...(reason ? { reason } : {}), ...(review ? { review } : {}) };
+    await (await queue).add(connection.browserId, { ...facts, ...more }, letter);
+  }
+
+  async function report({ ruleId, excerpt, note }: Report): Promise<{ kept: boolean }> {
+    const connection = await storedConnection.get();
+    if (!connection || connection.revoked) return { kept: false };
+    const policyVersion = (await policy.current())?.inForce.version ?? null;
+    const masked = excerpt ? { excerpt: maskExcerpt(excerpt) } : {};
+    const made = { id: crypto.randomUUID(), at: now().toISOString(), ruleId, policyVersion, ...masked, note };
+    await (await queue).addReport(connection.browserId, made);
+    void look();
+    return { kept: true };
+  }
+
+  const handlers: Handlers<typeof HUB_TO_BACKGROUND, Sender> = {
+    "review-desk": desk,
+    async "review-ask"({ letter, draft, masked, findings, note, who, dueAt, page }, sender) {
+      const [connection, current] = await Promise.all([storedConnection.get(), policy.current()]);
+      if (!isOwnPage(sender) || !connection || connection.revoked) return { asked: false };
+      const hash = draftHash(letter);
+      // Said to be unmasked, it is the letter itself that is sent.
+      if (masked === 0 && draftHash(draft) !== hash) return { asked: false };
+      const policyVersion = current?.inForce.version ?? null;
+      const clientId = crypto.randomUUID();
+      const asked: HeldReview = {
+        request: { clientId, draft, masked, draftHash: hash, findings, policyVersion, note },
+        letter,
+        who,
+        dueAt,
+        page,
+        askedAt: now().toISOString(),
+        sent: false,
+        unsaid: false,
+        state: "waiting",
+        answer: null,
+        changed: null,
+        letterHash: hash,
+      };
+      await update((held) =>
+        held.some((one) => one.state === "waiting" && one.letterHash === hash) ? held : [...held, asked],
+      );
+      void look();
+      return { asked: true };
+    },
+    async "review-withdraw"({ letterHash }) {
+      await update((held) =>
+        held.map((one) => (one.state === "waiting" && one.letterHash === letterHash ? withdraw(one) : one)),
+      );
+      void look();
+    },
+    "reviews-seen": ({ letterHashes }) =>
+      answers.seen((one) => isAnswered(one) && (letterHashes?.includes(one.letterHash) ?? true)),
+    "review-answers": async (_none, sender) => ({
+      answers: isOwnPage(sender) ? (await answers.list()).slice(0, 100) : [],
+    }),
+    async "answer-open"({ id }, sender) {
+      if (isOwnPage(sender)) await answers.open(id);
+    },
+    "review-notices": ({ set }, sender) => answers.notices(isOwnPage(sender) ? set : undefined),
+    async "approval-paste"({ text, draft }) {
+      const connection = await storedConnection.get();
+      if (!connection) return { kind: "refused", code: "not-connected" };
+      const keys = connection.keys.keys;
+      const verified = await verifyApproval(text, { keys, organisation: connection.organisation.id, now: now() });
+      if (verified.kind === "refused") return verified;
+      const hash = draftHash(draft);
+      if (verified.approval.draftHash !== hash) return { kind: "refused", code: "other-letter" };
+      const { approval } = verified;
+      await update((held) => [
+        ...held.filter(({ id }) => id !== approval.review),
+        toPasted(held, draft, hash, approval),
+      ]);
+      return { kind: "good" };
+    },
+    async "letter-event"(event) {
+      const hash = draftHash(event.draft);
+      const usedAt = now().toISOString();
+      // Once: the approval is spent with the letter.
+      if (event.action === "approved") {
+        await update((held) => held.map((one) => (one.letterHash === hash && one.approval ? { ...one, usedAt } : one)));
+      }
+      await keep(event);
+      void look();
+    },
+    "report-wrong-hit": report,
+  };
+
+  return {
+    update,
+    handlers,
+    report,
+    start: answers.start,
+    known: async () => toStates(await held(), clock),
+  };
+}
+
+type Approval = NonNullable<HeldReview["approval"]>;
+
+/** A pasted approval stands beside the review it answers; one that was used is used, however often it is pasted. */
+function toPasted(
+  held: readonly HeldReview[],
+  draft: HeldReview["request"]["draft"],
+  hash: string,
+  approval: Approval,
+): HeldReview {
+  const known = held.find(({ id }) => id === approval.review);
+  const request = {
+    clientId: approval.review,
+    draft,
+    draftHash: hash,
+    masked: 0,
+    findings: [],
+    policyVersion: null,
+    note: "",
+  };
+  return {
+    request,
+    askedAt: approval.issuedAt,
+    answer: null,
+    changed: null,
+    who: [],
+    sent: true,
+    unsaid: false,
+    ...known,
+    id: approval.review,
+    state: "approved",
+    seenAt: approval.issuedAt,
+    by: approval.by.name,
+    approval,
+    letterHash: hash,
+  };
+}
+
+/** What pages may know. An approval that was used or has run out is none. */
+function toStates(held: readonly HeldReview[], clock: Pick<HubClock, "toLocal">): ReviewState[] {
+  return held
+    .filter(({ usedAt }) => usedAt === undefined)
+    .map(({ letterHash, request, letter, state, askedAt, by, answer, changed, approval, who, dueAt, id }) => ({
+      letterHash,
+      askedHash: request.draftHash,
+      state,
+      since: clock.toLocal(askedAt),
+      ...(by ? { by } : {}),
+      answer,
+      asked: letter ?? request.draft,
+      masked: request.masked ?? 0,
+      who,
+      ...(dueAt ? { dueAt: clock.toLocal(dueAt) } : {}),
+      arrived: id !== undefined,
+      changed,
+      ...(approval ? { approvedUntil: clock.toLocal(approval.expiresAt), review: approval.review } : {}),
+    }));
+}
+
+/** Pages of other sites have our script in them, but not our address. */
+export const isOwnPage = ({ url }: Sender) => url?.startsWith(browser.runtime.getURL("")) ?? false;

@@ -1,0 +1,101 @@
+import { z } from "zod";
+import { type Review, reviewSchema } from "../model/exchange/review.ts";
+import type { KeySet } from "../model/exchange/signed.ts";
+import { type ApprovalResult, verifyApproval } from "../review/approval.ts";
+import { draftHash } from "../review/canonical-draft.ts";
+import type { HubClient } from "./hub-client.ts";
+import { fetchKeys } from "./policy-sync.ts";
+import type { Connection, HeldReview } from "./state.ts";
+
+type Deps = {
+  client: HubClient;
+  connection: Connection;
+  now: Date;
+  /** Keys that a rotation led to. */
+  onKeys?(keys: KeySet): Promise<void>;
+};
+
+const FORGET_AFTER_MS = 30 * 86_400_000;
+
+/** Sends what the hub does not have yet, and fetches the answers to what waits. One after the other; each may fail alone. */
+export async function syncReviews(held: readonly HeldReview[], deps: Deps): Promise<HeldReview[]> {
+  const next: HeldReview[] = [];
+  for (const one of held) {
+    if (deps.now.getTime() - Date.parse(one.askedAt) > FORGET_AFTER_MS) continue;
+    next.push(one.unsaid ? await sayWithdrawn(one, deps) : one.state === "waiting" ? await syncOne(one, deps) : one);
+  }
+  return next;
+}
+
+async function syncOne(one: HeldReview, deps: Deps): Promise<HeldReview> {
+  const { client } = deps;
+  const answer = one.id
+    ? await client.ask("GET", `/v1/reviews/${one.id}`, reviewSchema)
+    : await client.ask("POST", "/v1/reviews", reviewSchema, { body: one.request });
+  if (answer.kind === "answer") return applyAnswer(one, answer.value, deps);
+  // Refused for good, such as a draft that the hub does not take: it will not wait forever.
+  if (answer.kind === "refused" && answer.status !== 401 && answer.status !== 403) {
+    return { ...one, state: "refused", answer: answer.code };
+  }
+  return one.id || one.sent ? one : { ...one, sent: true };
+}
+
+/** Takes an answer as the hub gave it; an approval only after its signature, letter and expiry are verified here. */
+export async function applyAnswer(one: HeldReview, review: Review, deps: Deps): Promise<HeldReview> {
+  const next: HeldReview = {
+    ...one,
+    id: review.id,
+    state: review.state,
+    answer: review.answer,
+    by: review.decidedBy?.name,
+    changed: review.changed,
+    dueAt: review.dueAt,
+  };
+  if (review.state !== "approved" && review.state !== "approved-with-changes") return next;
+  const letterHash = review.changed ? draftHash(review.changed) : one.request.draftHash;
+  const verified = await verify(review.approval ?? "", deps);
+  // What does not verify is no approval: the letter goes on waiting, and the next look asks again.
+  const isGood = verified.kind === "good" && verified.approval.draftHash === letterHash;
+  if (!isGood) return { ...one, id: review.id };
+  return { ...next, letterHash, approval: verified.approval };
+}
+
+/** An approval may be the first thing that a new key signs. */
+async function verify(text: string, { client, connection, now, onKeys }: Deps): Promise<ApprovalResult> {
+  const organisation = connection.organisation.id;
+  const verified = await verifyApproval(text, { keys: connection.keys.keys, organisation, now });
+  if (verified.kind === "good" || verified.code !== "unknown-key") return verified;
+  const keys = await fetchKeys(client, connection, now);
+  if (keys === connection.keys) return verified;
+  await onKeys?.(keys);
+  return verifyApproval(text, { keys: keys.keys, organisation, now });
+}
+
+/** Withdrawn at once for the writer; the hub is told now or later. What never was sent has nobody to tell. */
+export function withdraw(one: HeldReview): HeldReview {
+  return { ...one, state: "withdrawn", unsaid: one.id !== undefined || one.sent };
+}
+
+async function sayWithdrawn(one: HeldReview, { client }: Deps): Promise<HeldReview> {
+  let { id } = one;
+  if (!id) {
+    // Asked again with the same id it is the same review, and tells its own.
+    const asked = await client.ask("POST", "/v1/reviews", reviewSchema, { body: one.request });
+    if (asked.kind === "unreachable" || asked.kind === "unchanged") return one;
+    if (asked.kind === "refused") return { ...one, unsaid: false };
+    id = asked.value.id;
+  }
+  const said = await client.ask("POST", `/v1/reviews/${id}/withdrawal`, z.unknown());
+  return { ...one, id, unsaid: said.kind === "unreachable" };
+}
+
+/** The approval that lets exactly this letter out, once. */
+export function approvalFor(held: readonly HeldReview[], letterHash: string, now: Date): HeldReview | undefined {
+  return held.findLast(
+    (one) =>
+      one.letterHash === letterHash &&
+      one.approval !== undefined &&
+      one.usedAt === undefined &&
+      Date.parse(one.approval.expiresAt) > now.getTime(),
+  );
+}

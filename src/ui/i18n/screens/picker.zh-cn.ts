@@ -1,0 +1,40 @@
+import type { CatalogueOf } from "../texts.ts";
+import type { pickerEn } from "./picker.en.ts";
+
+/** 指认信函各部分时的中文文本。 */
+export const pickerZhCn: CatalogueOf<typeof pickerEn> = {
+  "picker.name": "Countersign：指出信函",
+  "picker.step": "第 {step} 步，共 {steps} 步",
+  "picker.body": "请指出信函正文",
+  "picker.to": "请指出收件人栏",
+  "picker.subject": "请指出主题栏",
+  "picker.send": "请指出发送按钮",
+  "picker.candidate": "第 {at} 个，共 {of} 个",
+  "picker.noCandidate": "本页没有这样的部分。请先打开一封信，或略过这一步。",
+  "picker.keys": "{next} 下一个，{pick} 选定，{skip} 略过，{stop} 停止",
+  "picker.skip": "略过",
+  "picker.back": "上一步",
+  "picker.stop": "停止",
+  "picker.pick": "选定",
+
+  "picker.result": "据此找到的内容",
+  "picker.found.none": "{part}：无",
+  "picker.found.one": "{part}：有",
+  "picker.found.many": "{part}：{count} 个",
+  "picker.part.body": "正文",
+  "picker.part.to": "收件人",
+  "picker.part.subject": "主题",
+  "picker.part.send": "发送",
+  "picker.noLetter": "据此找不到信函。请重新开始，先指出正文。",
+  "picker.entry": "规则条目",
+  "picker.use": "在这台电脑上使用",
+  "picker.used": "已开始使用",
+  "picker.copy": "复制",
+  "picker.copied": "已复制",
+  "picker.propose": "发给主管",
+  "picker.sent": "主管会在服务器看到",
+  "picker.failed": "未能发出，请改为复制条目。",
+  "picker.again": "重新开始",
+  "picker.close": "关闭",
+  "picker.nothing": "没有指出任何部分。",
+};

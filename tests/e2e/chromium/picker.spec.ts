@@ -1,0 +1,138 @@
+import { expect, type Page, test } from "@playwright/test";
+import {
+  gateOf,
+  launchWithExtension,
+  serveHtml,
+  setStored,
+  type WithExtension,
+} from "../../support/watched-chromium.ts";
+
+/** A webmail whose signs say nothing: neither names nor labels that anybody would know. */
+const PAGE = `<!doctype html><meta charset=utf-8><title>Post</title>
+<div id=app><p>Post office</p><input id=lookup aria-label="Look up">
+<div class=sheet>
+  <div><span>A</span><input class=whom></div>
+  <div><span>B</span><input class=matter></div>
+  <div contenteditable=true class=paper style="min-height:120px;border:1px solid #999"></div>
+  <span class=go role=button tabindex=0>Off it goes</span> <span class=bin role=button tabindex=0>Bin</span>
+</div></div>
+<script>
+window.__sent = []; window.__keysSeen = [];
+document.querySelector(".go").addEventListener("click", () => window.__sent.push(document.querySelector(".paper").innerText));
+addEventListener("keydown", (e) => window.__keysSeen.push(e.key));
+</script>`;
+const ORIGIN = "https://post.acme.example";
+
+const languages = [
+  {
+    locale: "en-US",
+    address: "Address of the mail or fax site",
+    steps: [/text of the letter/, /recipients/, /subject/, /sends/],
+    found: ["Text: yes", "Recipients: yes", "Subject: yes", "Send: yes"],
+    use: "Use on this computer",
+    used: "In use from now on",
+  },
+  {
+    locale: "zh-CN",
+    address: "邮箱或传真网站的地址",
+    steps: [/正文/, /收件人/, /主题/, /发送/],
+    found: ["正文：有", "收件人：有", "主题：有", "发送：有"],
+    use: "在这台电脑上使用",
+    used: "已开始使用",
+  },
+] as const;
+
+const bar = (page: Page) => page.locator("countersign-picker .picker-bar");
+
+/** Presses Tab until the outline stands around this element. */
+async function pointAt(page: Page, selector: string): Promise<void> {
+  const isThere = () =>
+    page.evaluate((css) => {
+      const outline = document
+        .querySelector("countersign-picker")
+        ?.shadowRoot?.querySelector(".picker-outline")
+        ?.getBoundingClientRect();
+      const box = document.querySelector(css)?.getBoundingClientRect();
+      return outline && box && Math.abs(outline.left - box.left) < 2 && Math.abs(outline.top - box.top) < 2;
+    }, selector);
+  for (let presses = 0; presses < 12 && !(await isThere()); presses++) await page.keyboard.press("Tab");
+  expect(await isThere()).toBe(true);
+  await page.keyboard.press("Enter");
+}
+
+for (const { locale, address, steps, found, use, used } of languages) {
+  test.describe(locale, () => {
+    let extension: WithExtension;
+    let page: Page;
+    test.describe.configure({ mode: "serial" });
+    test.beforeAll(async () => {
+      extension = await launchWithExtension({ locale });
+      await setStored(extension.worker, { org: { name: "Acme", ownDomains: ["acme.example"] } });
+      await serveHtml(extension.context, PAGE, `${ORIGIN}/**`);
+    });
+    test.afterAll(() => extension.close());
+
+    test("a site is added and its letter pointed out, by keyboard alone", async () => {
+      const options = await extension.context.newPage();
+      await options.goto(new URL("/options.html#sites", extension.worker.url()).href);
+      await options.getByLabel(address).focus();
+      await options.keyboard.type("post.acme.example/new");
+      await options.keyboard.press("Tab");
+      await options.keyboard.press("Tab");
+      await options.keyboard.press("Space");
+      await options.keyboard.press("Shift+Tab");
+      const opened = extension.context.waitForEvent("page");
+      await options.keyboard.press("Enter");
+      page = await opened;
+      for (const [at, selector] of [".paper", ".whom", ".matter", ".go"].entries()) {
+        await expect(bar(page).getByRole("heading")).toHaveText(steps[at] ?? "");
+        await pointAt(page, selector);
+      }
+      await expect(bar(page).getByRole("listitem")).toHaveText([...found]);
+      const entry = JSON.parse(await bar(page).locator("textarea").inputValue());
+      expect(entry).toMatchObject({ id: "post-acme-example", matches: [`${ORIGIN}/*`] });
+      expect(Object.keys(entry.parts)).toEqual(["body", "to", "subject", "send"]);
+      await expect(bar(page).getByRole("button", { name: use })).toBeFocused();
+      await page.keyboard.press("Enter");
+      await expect(bar(page).getByRole("button", { name: used })).toBeVisible();
+      await page.keyboard.press("Escape");
+      await expect(page.locator("countersign-picker")).toHaveCount(0);
+      // Pointing at Send pressed nothing, and no key of ours came to the page.
+      expect(await page.evaluate(() => (window as never as { __sent: string[] }).__sent)).toEqual([]);
+      expect(await page.evaluate(() => (window as never as { __keysSeen: string[] }).__keysSeen)).toEqual([]);
+      await options.close();
+    });
+
+    test("the letter is watched from then on: its Send is held", async () => {
+      await page.reload();
+      await page.locator(".whom").fill("dana.lee@northgate-crane.example");
+      await page.locator(".paper").click();
+      await page.keyboard.type("That is not my job.");
+      await page.locator("countersign-panel").waitFor({ state: "attached" });
+      await page.locator(".go").click();
+      await expect(gateOf(page).getByRole("alertdialog")).toBeVisible();
+      expect(await page.evaluate(() => (window as never as { __sent: string[] }).__sent)).toEqual([]);
+    });
+
+    test("Escape stops it at any step, and the page is as it was", async () => {
+      await page.goto(`${ORIGIN}/other`);
+      const own = await extension.context.newPage();
+      await own.goto(new URL("/options.html", extension.worker.url()).href);
+      const before = await page.evaluate(() => document.body.outerHTML);
+      await own.evaluate(async (pattern) => {
+        const { chrome } = globalThis as unknown as {
+          chrome: { tabs: { query(q: object): Promise<{ id: number }[]> }; runtime: { sendMessage(m: object): void } };
+        };
+        const [tab] = await chrome.tabs.query({ url: pattern });
+        chrome.runtime.sendMessage({ name: "picker-start", body: { tabId: tab?.id, origin: pattern } });
+      }, `${ORIGIN}/*`);
+      await page.bringToFront();
+      await expect(bar(page)).toBeVisible();
+      await page.keyboard.press("n");
+      await expect(bar(page).getByRole("heading")).toHaveText(steps[1]);
+      await page.keyboard.press("Escape");
+      await expect(page.locator("countersign-picker")).toHaveCount(0);
+      expect(await page.evaluate(() => document.body.outerHTML)).toBe(before);
+    });
+  });
+}

@@ -1,0 +1,40 @@
+import { join } from "node:path";
+import { readStandinIndex } from "../../probe/standin-index.ts";
+import { ORG } from "../../probe/standin-letter.ts";
+import { pressesOf } from "../../probe/standin-presses.ts";
+import { walkNeverHold, walkPath } from "../../probe/standins.ts";
+import { expect, test } from "../../support/gmail.ts";
+import { setStored } from "../../support/watched-chromium.ts";
+
+const folder = join(import.meta.dirname, "../../pages/standins");
+/** What a letter that was held, twice, and then released once must look like. */
+const AS_IT_SHOULD = {
+  held: true,
+  sentWhileHeld: 0,
+  sentAfterRelease: 1,
+  savesUntouched: true,
+  keysKept: true,
+  note: undefined,
+};
+
+test.beforeAll(({ extension }) => setStored(extension.worker, { org: ORG }));
+
+// Gmail's ways are walked letter by letter in paths.spec.ts.
+for (const page of readStandinIndex(folder).filter(({ id }) => !id.startsWith("gmail"))) {
+  test.describe(page.id, () => {
+    for (const surface of page.surfaces) {
+      for (const press of pressesOf(page, surface)) {
+        test(`${surface.id}: ${press.name}`, async ({ extension }) => {
+          const result = await walkPath(folder, page, surface, [], press, extension);
+          expect({ note: undefined, ...result }).toMatchObject(AS_IT_SHOULD);
+        });
+      }
+      for (const control of surface.never_hold.filter(({ effect }) => effect)) {
+        test(`${surface.id}: never held: ${control.what}`, async ({ extension }) => {
+          const result = await walkNeverHold(folder, page, surface, [], control, extension);
+          expect({ note: undefined, ...result }).toMatchObject({ held: false, sentAfterRelease: 0, note: undefined });
+        });
+      }
+    }
+  });
+}

@@ -1,0 +1,38 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { createFinder, loadModels } from "../../../src/engine/ideas/recognise.ts";
+import { alike, changeFrom } from "../../../src/engine/text/change.ts";
+import { toUnits } from "../../../src/engine/text/units.ts";
+
+const find = createFinder(loadModels());
+const SENTENCES = [
+  "That isn't my responsibility, please ask someone else about the invoice. ",
+  "The rule comes from head office, so arguing with me is of no use. ",
+  "Please make sure the machine is parked on level ground. ",
+  "You'll have to work that one out on your own, I'm afraid! ",
+  "总部发的文件就是这么写的，您跟我讲道理没意义。",
+  "这事不归我管，您自己想办法吧。",
+  "Thank you for your help. ",
+];
+const letter = fc.array(fc.constantFrom(...SENTENCES), { minLength: 1, maxLength: 4 }).map((parts) => parts.join(""));
+
+test("ideas in a text that was typed from another are those of the text itself", () => {
+  fc.assert(
+    fc.property(
+      letter,
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      fc.nat(30),
+      fc.constantFrom("", "x", ", ", ". ", "not ", "不", "\n", "! "),
+      (earlier, where, cut, key) => {
+        const at = Math.floor(where * earlier.length);
+        const text = earlier.slice(0, at) + key + earlier.slice(at + cut);
+        const [units, was] = [toUnits(text), toUnits(earlier)];
+        const notes = new Map<object, unknown>();
+        find(earlier, was, notes);
+        const change = changeFrom({ text: earlier, units: was, notes }, { text, units }, alike(earlier, text));
+        expect(find(text, units, new Map(), change)).toEqual(find(text, toUnits(text)));
+      },
+    ),
+    { numRuns: 2_000 },
+  );
+});

@@ -1,0 +1,171 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { BrowserRecord } from "../../src/model/exchange/evidence.ts";
+import { createRecorder, letterOf } from "../support/hub/letters.ts";
+import {
+  addPerson,
+  type BrowserCaller,
+  enrolBrowser,
+  type PersonCaller,
+  setUp,
+  signIn,
+} from "../support/hub/people.ts";
+import { policySource, publishPolicy } from "../support/hub/policies.ts";
+import { startHub, type TestHub } from "../support/hub/start-hub.ts";
+import { openStream } from "../support/hub/stream.ts";
+
+let hub: TestHub;
+let administrator: PersonCaller;
+let browser: BrowserCaller;
+let record: ReturnType<typeof createRecorder>;
+let now = Date.now();
+let folder: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "evidence-"));
+  hub = await startHub({ now: () => new Date(now) });
+  administrator = await setUp(hub.origin, hub.setUpLink ?? "");
+  const writer = await addPerson(administrator, hub.origin, { role: "writer", name: "Noor Haas" });
+  browser = await enrolBrowser(writer, hub.origin);
+  record = createRecorder(browser.id);
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await hub.close();
+});
+
+const send = (records: { record: BrowserRecord; letter?: object }[]) =>
+  browser.ask<{ kept: string[]; chain: { length: number } }>("POST", "/v1/records", { records });
+
+/** The export as lines, links first. */
+async function exported(): Promise<string[]> {
+  const { body } = await administrator.ask<string>("GET", "/v1/records/export");
+  return body.trimEnd().split("\n");
+}
+
+function verify(lines: readonly string[]) {
+  const file = join(folder, `${crypto.randomUUID()}.jsonl`);
+  writeFileSync(file, `${lines.join("\n")}\n`);
+  return spawnSync(process.execPath, ["src/cli/verify-evidence.ts", file], { encoding: "utf8" });
+}
+
+test("records are kept once however often they are sent, and in their order", async () => {
+  const records = ["one", "two", "three"].map((subject) => ({ record: record(letterOf({ subject })) }));
+  expect((await send(records.slice(0, 2))).body.chain.length).toBe(2);
+  const both = await Promise.all([send(records), send([...records].reverse())]);
+  expect(both.map(({ status, body }) => [status, body.chain.length])).toEqual([
+    [200, 3],
+    [200, 3],
+  ]);
+  const { items } = await administrator.get<{ items: { entry: BrowserRecord }[] }>("/v1/records");
+  expect(items.map(({ entry }) => entry.id)).toEqual(records.map((one) => one.record.id));
+});
+
+test("a gap, a changed record, a foreign one are refused", async () => {
+  const other = createRecorder(browser.id);
+  const skipped = other(letterOf());
+  const code = async (one: BrowserRecord) => (await send([{ record: one }])).body;
+  expect(await code(skipped)).toMatchObject({ code: "gap", detail: { length: 3 } });
+  expect(await code({ ...skipped, reason: "changed" })).toMatchObject({ code: "wrong-hash" });
+  expect(await code(createRecorder(crypto.randomUUID())(letterOf()))).toMatchObject({ code: "foreign-record" });
+});
+
+describe("an export, checked without the hub", () => {
+  test("is whole", async () => {
+    const { status, stdout } = verify(await exported());
+    expect([status, stdout]).toEqual([0, expect.stringContaining("3 records, whole and in order")]);
+  });
+
+  test("names what was changed, taken out, cut off, reordered", async () => {
+    const lines = await exported();
+    const [first = "", second = "", third = "", end = ""] = lines;
+    const faultsOf = (given: string[]) => verify(given).stdout;
+    expect(faultsOf([first, second.replace('"sent"', '"held"'), third, end])).toMatch(/:2: changed/);
+    expect(faultsOf([first, third, end])).toMatch(/:2: missing before it: 2 to 2/);
+    expect(faultsOf([first, second, end])).toMatch(/:3: missing at the end: 3 to 3/);
+    expect(faultsOf([first, third, second, end])).toMatch(/:3: reordered/);
+    expect(faultsOf([first, second, third])).toMatch(/missing at the end/);
+    expect(verify([first, "{}", third, end]).status).toBe(1);
+  });
+});
+
+describe("archive", () => {
+  const secretBody = "Unmistakable words: 起重机维修报价 for the harbour.";
+  let kept: BrowserRecord;
+
+  beforeAll(async () => {
+    const evidence = { archive: "all", retentionDays: 30 };
+    await publishPolicy(administrator, policySource("ask someone else"), { terms: { evidence } });
+    const letter = letterOf({ subject: "Archived", body: secretBody });
+    kept = record(letter);
+    expect((await send([{ record: kept, letter }])).status).toBe(200);
+  });
+
+  test("a letter is found by its words in any language, opened, and the reading noted", async () => {
+    const find = async (q: string) => {
+      const { items } = await administrator.get<{ items: { id: string }[] }>(`/v1/archive?q=${encodeURIComponent(q)}`);
+      return items.map(({ id }) => id);
+    };
+    expect(await find("unmistakable HARBOUR")).toEqual([kept.id]);
+    expect(await find("维修报价")).toEqual([kept.id]);
+    expect(await find("dana@customer.example")).toEqual([kept.id]);
+    expect(await find("unmistakable nonsense")).toEqual([]);
+    expect(await administrator.get(`/v1/archive/${kept.id}`)).toMatchObject({ letter: { body: secretBody } });
+    const { items } = await administrator.get<{ items: { action: string; target: string }[] }>(
+      "/v1/audit-log?limit=200",
+    );
+    expect(items).toContainEqual(expect.objectContaining({ action: "letter.read", target: kept.id }));
+  });
+
+  test("neither database nor export holds its words", async () => {
+    expect((await exported()).join("\n")).not.toContain("Unmistakable");
+    if (hub.databaseUrl) return;
+    const files = readdirSync(join(hub.folder, "database"), { recursive: true, withFileTypes: true });
+    for (const file of files.filter((one) => one.isFile())) {
+      const bytes = readFileSync(join(file.parentPath, file.name));
+      expect(bytes.includes("Unmistakable"), file.name).toBe(false);
+    }
+  });
+
+  test("a letter that is not the record's is refused", async () => {
+    const letter = letterOf({ subject: "Swapped" });
+    const other = createRecorder(browser.id)(letterOf({ subject: "Original" }));
+    expect((await send([{ record: other, letter }])).body).toMatchObject({ code: "other-letter" });
+  });
+
+  test("a legal hold outlasts the retention; after it a tombstone stays, and the chain is whole", async () => {
+    expect((await administrator.ask("PUT", `/v1/archive/${kept.id}/legal-hold`, { held: true })).status).toBe(204);
+    expect((await administrator.ask("DELETE", `/v1/archive/${kept.id}`)).body.code).toBe("legal-hold");
+    // Sessions run out on the way.
+    const tick = async () => {
+      await hub.tick();
+      Object.assign(administrator, await signIn(hub.origin, administrator.email));
+    };
+    now += 31 * 86_400_000;
+    await tick();
+    expect((await administrator.ask("GET", `/v1/archive/${kept.id}`)).status).toBe(200);
+    await administrator.put(`/v1/archive/${kept.id}/legal-hold`, { held: false });
+    await tick();
+    expect((await administrator.ask("GET", `/v1/archive/${kept.id}`)).status).toBe(404);
+    const lines = await exported();
+    expect(lines.at(-2)).toContain(`"because":"retention","by":null`);
+    expect(verify(lines).status).toBe(0);
+  });
+});
+
+test("a letter that left without the approval it needed is told at once, with its reason", async () => {
+  const signedIn = await signIn(hub.origin, administrator.email);
+  const stream = await openStream(hub.origin, signedIn);
+  const hasty = await enrolBrowser(signedIn, hub.origin);
+  const left = createRecorder(hasty.id)(letterOf(), { action: "break-glass", reason: "The ship leaves at noon" });
+  await hasty.post("/v1/records", { records: [{ record: left }] });
+  expect(await stream.next("reviews")).toBe("reviews");
+  stream.close();
+  const { items } = await signedIn.get<{ items: { id: string; reason?: string }[] }>(
+    "/v1/records/search?action=break-glass",
+  );
+  expect(items.map(({ id, reason }) => [id, reason])).toEqual([[left.id, "The ship leaves at noon"]]);
+});

@@ -1,0 +1,26 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { addPerson, createCaller, enrolBrowser, PASSWORD, type PersonCaller, setUp } from "../support/hub/people.ts";
+import { startHub, type TestHub } from "../support/hub/start-hub.ts";
+
+let hub: TestHub;
+let administrator: PersonCaller;
+
+beforeAll(async () => {
+  hub = await startHub();
+  administrator = await setUp(hub.origin, hub.setUpLink ?? "");
+});
+afterAll(() => hub.close());
+
+test("the set-up link works once", async () => {
+  const token = hub.setUpLink?.split("#")[1];
+  const asked = { token, organisation: "Another", name: "Eve", email: "eve@works.example", password: PASSWORD };
+  const { status, body } = await createCaller(hub.origin).ask("POST", "/v1/set-up", asked);
+  expect([status, body.code]).toEqual([410, "link-used"]);
+});
+
+test("a person joins by invitation and enrols a browser that knows who it is", async () => {
+  const writer = await addPerson(administrator, hub.origin, { role: "writer", name: "Noor Haas" });
+  const browser = await enrolBrowser(writer, hub.origin);
+  expect(await browser.get("/v1/me")).toMatchObject({ name: "Noor Haas", role: "writer", via: "browser" });
+  expect(await writer.get("/v1/me")).toMatchObject({ name: "Noor Haas", via: "session" });
+});
