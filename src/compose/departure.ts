@@ -82,6 +82,8 @@ function actionOf(letter: Letter): "approved" | "overruled" | "break-glass" | "s
 /** Closed; or, on some pages, the window stays and is cleared, or a word of thanks takes its place. */
 export function isLetterGone(letter: Letter, before: string | undefined): boolean {
   if (!letter.adapter.isOpen(letter.surface)) return true;
+  // A private letter is not read, not even to see whether it is there.
+  if (letter.verdict()?.kind === "not-watched") return false;
   const now = letter.adapter.readDraft(letter.surface);
   // A letter that never could be read tells nothing by being unreadable.
   if (now.kind === "unreadable") return before !== undefined;

@@ -88,7 +88,12 @@ export function toState(letter: Letter): LetterState {
     case "doubt":
       return { kind: "cannot-check", reason: verdict.reason, held: verdict.onDoubt === "hold" };
     case "judged":
-      return { kind: "checked", report: verdict.report, uncovered: toUncovered(letter) };
+      return {
+        kind: "checked",
+        report: verdict.report,
+        uncovered: toUncovered(letter),
+        ...(verdict.privateAccount ? { privateAccount: verdict.privateAccount } : {}),
+      };
   }
 }
 
@@ -118,7 +123,10 @@ export function toWatch(letter: Letter, letters: number): WatchState {
       if (problems.length > 0 || unchecked.some((part) => part.startsWith("language:"))) parts.add("wording");
       if (unchecked.some((part) => part.startsWith("file:"))) parts.add("attachments");
       const uncovered = [...parts];
-      return uncovered.length > 0 ? { kind: "partly", letters, uncovered } : { kind: "protected", letters };
+      const also = state.kind === "checked" && state.privateAccount ? { privateAccount: state.privateAccount } : {};
+      return uncovered.length > 0
+        ? { kind: "partly", letters, uncovered, ...also }
+        : { kind: "protected", letters, ...also };
     }
   }
 }

@@ -23,7 +23,12 @@ export type Rules =
       breakGlass?: boolean;
       makeAuditor(org: OrgProfile): Auditor;
     }
-  | { kind: "unusable"; reason: DoubtReason };
+  | {
+      kind: "unusable";
+      reason: DoubtReason;
+      /** Also without a policy, letters from private accounts are nobody's business. */
+      org?: OrgProfile;
+    };
 
 export type Judge = {
   /**
@@ -35,6 +40,8 @@ export type Judge = {
     surface: Surface,
     retyped?: ReadonlySet<string>,
   ): { verdict: Verdict; reading?: DraftReading };
+  /** True for an account outside the organisation, from which nothing is read; false while either isn't known. */
+  isPrivate(sender: string | undefined): boolean;
   /** The organisation a letter from this sender is judged for. */
   orgFor(sender: string | undefined): OrgProfile;
   /** True when an organisation was set, so that its name is the writer's own. */
@@ -75,6 +82,10 @@ export function createJudge(rules: Rules, now: () => Date, deps: JudgeDeps = {})
   const fileAudits = new Map<string, FileAudits>();
   const { whenIdle = runSoon, onRead = () => {} } = deps;
   const longLetters = createLongLetters({ whenIdle, onDone: onRead });
+  const directory = rules.org && createDirectory(rules.org);
+  const isOutside = (sender: string | undefined): sender is string =>
+    Boolean(sender && directory && !directory.isInside(sender));
+  const isWidened = rules.kind === "ready" && rules.policy.privateAccounts === "watch";
 
   /** What is found in files for an organisation. Each has an auditor of its own, made when there is a file. */
   function fileAuditsFor(org: OrgProfile, make: (org: OrgProfile) => Auditor): FileAudits {
@@ -94,7 +105,7 @@ export function createJudge(rules: Rules, now: () => Date, deps: JudgeDeps = {})
   }
 
   function orgFor(sender: string | undefined): OrgProfile {
-    if (rules.kind === "ready" && rules.org) return rules.org;
+    if (rules.org) return rules.org;
     // Until an organisation is set, the sender's own domain is inside; a public mail domain is nobody's.
     const domain = sender?.slice(sender.lastIndexOf("@") + 1).toLowerCase();
     const own = domain && !isPublicMail(domain) ? domain : NOBODY;
@@ -108,9 +119,12 @@ export function createJudge(rules: Rules, now: () => Date, deps: JudgeDeps = {})
     return known;
   }
 
+  const isPrivate = (sender: string | undefined): sender is string => !isWidened && isOutside(sender);
+
   return {
+    isPrivate,
     orgFor,
-    isOwn: rules.kind === "ready" && rules.org !== undefined,
+    isOwn: rules.org !== undefined,
     handbooks: rules.kind === "ready" ? rules.policy.handbooks : {},
     breakGlass: rules.kind === "ready" && rules.breakGlass === true,
     canAskReview: rules.kind === "ready" && rules.canAskReview === true,
@@ -131,9 +145,7 @@ export function createJudge(rules: Rules, now: () => Date, deps: JudgeDeps = {})
       let reading: DraftReading;
       try {
         sender = adapter.sender(surface);
-        if (sender && rules.kind === "ready" && rules.org && !createDirectory(rules.org).isInside(sender)) {
-          return { verdict: { kind: "not-watched", account: sender } };
-        }
+        if (isPrivate(sender)) return { verdict: { kind: "not-watched", account: sender } };
         reading = adapter.readDraft(surface);
       } catch {
         return { verdict: doubt("page-unreadable", surface.root.textContent ?? "") };
@@ -153,7 +165,14 @@ export function createJudge(rules: Rules, now: () => Date, deps: JudgeDeps = {})
         if (!own) return { verdict: { kind: "reading", fingerprint }, reading };
         const report = withFiles(own, inFiles, onDoubt);
         const awaits = toAwaits(reading, inFiles.pending, rules.policy, org, retyped);
-        return { verdict: { kind: "judged", report, fingerprint, ...(awaits ? { awaits } : {}) }, reading };
+        const verdict: Verdict = {
+          kind: "judged",
+          report,
+          fingerprint,
+          ...(awaits ? { awaits } : {}),
+          ...(isOutside(sender) ? { privateAccount: sender } : {}),
+        };
+        return { verdict, reading };
       } catch {
         return { verdict: doubt("checker-failed", fingerprint), reading };
       }

@@ -109,9 +109,9 @@ export function createLetter(adapter: ComposeAdapter, surface: Surface, deps: Le
   }
 
   function soon(): void {
-    if (composing) return;
+    // What is being composed may move the words under a mark, or push it apart: such a mark goes at once.
     deps.marker.dropStale(letter);
-    if (frame) return;
+    if (composing || frame) return;
     frame = view.requestAnimationFrame(() => {
       frame = 0;
       if (!life.signal.aborted && !composing) refresh();
@@ -192,7 +192,10 @@ export function createLetter(adapter: ComposeAdapter, surface: Surface, deps: Le
     },
     retyped: new Set(),
     taken: new Set(),
-    readOn: () => void refresh(),
+    readOn() {
+      // What was read meanwhile is looked at when the word that is being composed stands.
+      if (!composing) refresh();
+    },
     setComposing(now) {
       composing = now;
       if (!now) soon();

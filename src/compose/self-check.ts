@@ -23,13 +23,13 @@ export function toSelfCheck(adapterId: string, letters: readonly Letter[], doc: 
           }),
         ]),
       ) as Record<DescribedPart, { path: string; cue: "name"; shown: boolean }[]>;
-      const reading = adapter.readDraft(surface);
       return {
         root: pathOf(surface.root),
         adapter: adapter.id,
         ...parts,
         neverHold: description.neverHold.length,
-        missing: [...reading.missing],
+        // A private letter is not read, so that nothing can be said to be missing.
+        missing: letter.verdict()?.kind === "not-watched" ? [] : [...adapter.readDraft(surface).missing],
       };
     }),
   };

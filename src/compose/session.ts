@@ -182,6 +182,8 @@ export function startSession(deps: SessionDeps): Session {
       const verdict = letter.refresh();
       // Nothing is known yet: the letter waits, and goes by itself when it turns out to be fit.
       if (!verdict) return { kind: "hold", overrule: "never" };
+      // Nobody asks what becomes of a private letter.
+      if (verdict.kind === "not-watched") return { kind: "pass" };
       reviews.settle(letter);
       const decision = decideGate(verdict, trusted ? letter.approval : undefined, termsNow(judge, deps.now()));
       if (decision.kind === "pass") asking.follow(letter);
@@ -207,6 +209,7 @@ export function startSession(deps: SessionDeps): Session {
     handle: (event) => gate.handle(event),
     letterOf,
     front: () => front,
+    isPrivate: ({ adapter: by, surface }) => judge?.isPrivate(by.sender(surface)) ?? false,
     lookSoon,
     bringToFront,
     noteOn: (path) => tree.noteOn(path),
@@ -281,7 +284,7 @@ export function startSession(deps: SessionDeps): Session {
       judge?.dispose();
       judge = createJudge(rules, deps.now, { whenIdle: (work) => whenIdle(view, work), onRead: readOn });
       describeSites(rules.kind === "ready" ? rules.policy.sites : []);
-      for (const letter of letters.values()) letter.refresh();
+      for (const letter of letters.values()) letter.readOn();
       panel.update();
       // Sends that were held before there was anything to judge by.
       for (const control of shared.held.splice(0)) {

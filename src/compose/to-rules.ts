@@ -7,7 +7,7 @@ import type { Rules } from "./judge.ts";
 
 /** What the background hands out, as letters are judged by it. */
 export function toRules(setup: Setup): Rules {
-  if (setup.kind === "unusable") return { kind: "unusable", reason: setup.code };
+  if (setup.kind === "unusable") return { kind: "unusable", reason: setup.code, ...(setup.org && { org: setup.org }) };
   const { compiled, org, modes = {}, reviews, settings } = setup;
   const locale = ruleLanguageOf(languageOf(settings.language, navigator.languages));
   return {

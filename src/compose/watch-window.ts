@@ -13,6 +13,8 @@ export type WindowWatchDeps = {
   handle(event: Event): void;
   letterOf(target: Node | undefined): Letter | undefined;
   front(): Letter | undefined;
+  /** The letter is written from a private account: its files are not read. */
+  isPrivate(letter: Letter): boolean;
   lookSoon(): void;
   bringToFront(letter: Letter): void;
   /** The focus has come along this path. */
@@ -44,6 +46,7 @@ export function createWindowWatch(deps: WindowWatchDeps): (window: Window) => vo
       window,
       ({ files, target }) => {
         const letter = letterOf(target) ?? deps.front();
+        if (letter && deps.isPrivate(letter)) return;
         shelf.take(files, letter?.surface.root);
         letter?.readOn();
       },

@@ -14,7 +14,14 @@ export type Awaits = {
 
 /** What is known of a letter at a press, all of it about the text as it stands now. */
 export type Verdict =
-  | { kind: "judged"; report: AuditReport; fingerprint: string; awaits?: Awaits }
+  | {
+      kind: "judged";
+      report: AuditReport;
+      fingerprint: string;
+      awaits?: Awaits;
+      /** The sender's account, where it is not the organisation's and the policy has such letters checked too. */
+      privateAccount?: string;
+    }
   | { kind: "doubt"; reason: DoubtReason; onDoubt: Policy["onDoubt"]; fingerprint: string }
   /** A very long letter that is still being read; what comes of it comes by itself. */
   | { kind: "reading"; fingerprint: string }

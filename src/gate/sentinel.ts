@@ -1,7 +1,8 @@
-import { mayHoldLetter, sendControlAt, sendControlBeside } from "../adapters/cues.ts";
+import { mayHoldLetter, sendControlAt, sendControlBeside, sendControlsIn } from "../adapters/cues.ts";
 import { watchTree } from "../adapters/watch-tree.ts";
 import { hold, isComposing, isKeyEvent, PRESS_EVENTS, pressesControl } from "./gesture.ts";
 import { sweepLeftovers } from "./leftovers.ts";
+import { SUBMIT_QUESTION } from "./page-submit.ts";
 import { createRelay } from "./relay.ts";
 import { getShared, type Shared, setShared } from "./shared.ts";
 
@@ -90,12 +91,14 @@ export function startSentinel(runtime: Runtime, doc: Document = document): void 
       keep(event, control);
       return;
     }
+    const path = event.composedPath();
+    const isSubmit = event.type === "submit" || event.type === SUBMIT_QUESTION;
+    const { submitter } = event as SubmitEvent;
+    // A script that submits a form presses nothing: what the form would be sent with is held in its place.
     const control =
-      event.type === "submit" && (event as SubmitEvent).submitter
-        ? sendControlAt([(event as SubmitEvent).submitter as EventTarget])
-        : sendControlAt(event.composedPath());
+      isSubmit && !submitter ? sendControlsIn(path[0] as Element)[0] : sendControlAt(submitter ? [submitter] : path);
     if (!control) return;
-    if (event.type === "click" || event.type === "submit") return keep(event, control);
+    if (isSubmit || event.type === "click") return keep(event, control);
     if (/down|start/.test(event.type)) pressed = control;
     if (pressed === control) hold(event);
   }

@@ -1,6 +1,7 @@
 import { rootAround } from "../adapters/shadow.ts";
 import { SEVERITIES, type Severity } from "../model/categories.ts";
 import { createMirror, type FieldMark, type TextField } from "./mirror.ts";
+import { HIGHLIGHT_STYLE, highlightName } from "./style.ts";
 
 /** One passage to mark; `words` is what stands there, so that a mark never sits on other words. */
 export type Mark = { range: Range; severity: Severity; words: string } | FieldMark;
@@ -15,19 +16,6 @@ export type Marker = {
   /** Takes away everything, the style too. */
   dispose(): void;
 };
-
-/** Hue and line style differ by severity, so that colour is never alone. */
-const STYLE = `
-::highlight(countersign-info) { text-decoration: underline dotted 2px #5f6871; }
-::highlight(countersign-warn) { text-decoration: underline wavy 1.5px #b06f00; background-color: rgb(255 193 7 / 0.14); }
-::highlight(countersign-review) { text-decoration: underline double 1.5px #4338a8; background-color: rgb(67 56 168 / 0.10); }
-::highlight(countersign-block) { text-decoration: underline solid 3px #c02a25; background-color: rgb(217 48 37 / 0.12); }
-@media (forced-colors: active) {
-  ::highlight(countersign-info), ::highlight(countersign-warn),
-  ::highlight(countersign-review), ::highlight(countersign-block) { background-color: Canvas; color: CanvasText; text-decoration-color: CanvasText; }
-}`;
-
-const nameOf = (severity: Severity) => `countersign-${severity}`;
 
 type Realm = typeof globalThis & Window;
 
@@ -54,13 +42,13 @@ export function createMarker(): Marker {
     for (const severity of SEVERITIES) {
       const ranges = marks.filter((mark) => mark.severity === severity).map((mark) => mark.range);
       if (ranges.length === 0) {
-        view.CSS.highlights.delete(nameOf(severity));
+        view.CSS.highlights.delete(highlightName(severity));
         continue;
       }
       const highlight = new view.Highlight(...ranges);
       // Where passages overlap, the stricter one is seen.
       highlight.priority = SEVERITIES.indexOf(severity);
-      view.CSS.highlights.set(nameOf(severity), highlight);
+      view.CSS.highlights.set(highlightName(severity), highlight);
     }
   }
 
@@ -71,7 +59,7 @@ export function createMarker(): Marker {
     if (!view || (sheet && tree.adoptedStyleSheets.includes(sheet))) return;
     try {
       const made = new view.CSSStyleSheet();
-      made.replaceSync(STYLE);
+      made.replaceSync(HIGHLIGHT_STYLE);
       tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, made];
       styled.set(tree, made);
     } catch {

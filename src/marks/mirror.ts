@@ -1,6 +1,7 @@
 import { isShown } from "../adapters/dom.ts";
 import { rootAround } from "../adapters/shadow.ts";
 import type { Severity } from "../model/categories.ts";
+import { LAYER_STYLE } from "./style.ts";
 
 export type TextField = HTMLTextAreaElement | HTMLInputElement;
 /** One passage of a plain field; offsets are UTF-16 and half-open in its value. */
@@ -48,18 +49,6 @@ const COPIED = [
   ],
 ];
 
-const STYLE = `
-.clip { position: fixed; overflow: hidden; pointer-events: none; }
-.text { box-sizing: border-box; color: transparent; min-height: 100%; }
-.info { text-decoration: underline dotted 2px #5f6871; }
-.warn { text-decoration: underline wavy 1.5px #b06f00; background: rgb(255 193 7 / 0.14); }
-.review { text-decoration: underline double 1.5px #4338a8; background: rgb(67 56 168 / 0.10); }
-.block { text-decoration: underline solid 3px #c02a25; background: rgb(217 48 37 / 0.12); }
-@media (forced-colors: active) {
-  .clip { forced-color-adjust: none; }
-  .info, .warn, .review, .block { background: none; text-decoration-color: CanvasText; }
-}`;
-
 /**
  * Marks in fields whose text no highlight can reach: the same text in the same type, unseen, in a layer of ours over the
  * field, with only the marks drawn. It takes no press and follows scrolling, size and zoom; the field is not touched.
@@ -84,7 +73,7 @@ export function createMirror(): Mirror {
       "all: initial; position: fixed; inset: 0 auto auto 0; width: 0; height: 0; pointer-events: none; z-index: 2147483645;";
     const root = host.attachShadow({ mode: "open" });
     const sheet = new view.CSSStyleSheet();
-    sheet.replaceSync(STYLE);
+    sheet.replaceSync(LAYER_STYLE);
     root.adoptedStyleSheets = [sheet];
     doc.documentElement.append(host);
     layers.set(doc, { host, root });

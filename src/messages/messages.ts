@@ -38,6 +38,7 @@ export const setupSchema = z.discriminatedUnion("kind", [
     kind: z.literal("unusable"),
     code: z.enum(["policy-missing", "policy-expired"]),
     detail: z.string(),
+    org: orgProfileSchema.optional(),
     settings: settingsSchema,
   }),
 ]);
@@ -49,10 +50,13 @@ const badgeSchema = z.object({ text: z.string().max(4), color: z.string().max(20
 const part = z.enum(["recipients", "subject", "body", "attachments", "send", "schedule", "marks", "wording", "reload"]);
 const doubt = z.enum(["page-unreadable", "policy-missing", "policy-expired", "checker-failed", "reload"]);
 
+/** A sender's account outside the organisation whose letters the policy has checked too. */
+const privateAccount = z.string().max(320).optional();
+
 /** How far a tab is watched, as the interface's popup shows it. */
 export const watchSchema = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("protected"), letters: z.number().int() }),
-  z.object({ kind: z.literal("partly"), letters: z.number().int(), uncovered: z.array(part) }),
+  z.object({ kind: z.literal("protected"), letters: z.number().int(), privateAccount }),
+  z.object({ kind: z.literal("partly"), letters: z.number().int(), uncovered: z.array(part), privateAccount }),
   z.object({ kind: z.literal("not-protected") }),
   z.object({ kind: z.literal("cannot-check"), reason: doubt, held: z.boolean() }),
   z.object({ kind: z.literal("not-watched"), account: z.string() }),

@@ -38,6 +38,7 @@ export const layerSchema = z.strictObject({
   /** Codes of the handbooks that apply; all when no layer says. */
   handbooks: z.array(z.string().min(1)).min(1).optional(),
   onDoubt: z.enum(["hold", "warn"]).optional(),
+  privateAccounts: z.enum(["ignore", "watch"]).optional(),
   languages: z.array(z.enum(LANGUAGES)).min(1).optional(),
   importance: z
     .strictObject({

@@ -107,6 +107,8 @@ export const policySchema = z.strictObject({
   unreadFiles: z.enum(["say", "warn", "hold"]).default("say"),
   /** A fax number that is not in the organisation's book: the writer types it once more before it goes, or not. */
   unknownFax: z.enum(["retype", "say"]).default("retype"),
+  /** Letters from accounts outside the organisation's domains: left alone, or checked like its own, which writers are told. */
+  privateAccounts: z.enum(["ignore", "watch"]).default("ignore"),
   /** Languages whose wording the rules cover. */
   languages: z
     .array(z.enum(LANGUAGES))

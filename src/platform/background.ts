@@ -98,7 +98,8 @@ export function startBackground({ welcomes }: { welcomes: boolean }): void {
     ]);
     if (ofHub?.standing === "hold") {
       const detail = `the policy expired ${ofHub.inForce.expiresAt}`;
-      return { kind: "unusable", code: "policy-expired", detail, settings };
+      const org = ofHub.inForce.profile ?? (await storedOrg.get());
+      return { kind: "unusable", code: "policy-expired", detail, org, settings };
     }
     if (ofHub) {
       const { modes, reviews, profile } = ofHub.inForce;
@@ -107,7 +108,7 @@ export function startBackground({ welcomes }: { welcomes: boolean }): void {
     }
     const [compiled, org] = await Promise.all([policy(), storedOrg.get()]);
     if (!compiled) {
-      return { kind: "unusable", code: "policy-missing", detail: "the stored policy is not usable", settings };
+      return { kind: "unusable", code: "policy-missing", detail: "the stored policy is not usable", org, settings };
     }
     // Pages judge; phrases, letters and clocks stay here until they are asked for.
     return { kind: "ready", compiled: withSites(forPages(compiled), ownSites), org, settings };

@@ -70,6 +70,7 @@ function lockOn(locks: ReadonlyMap<string, string>, key: string): string | undef
 function applyLayer(policy: Policy, layer: Layer, ledger: Ledger): Policy {
   const next: Policy = { ...policy };
   if (layer.onDoubt && ledger.may(layer, "onDoubt")) next.onDoubt = layer.onDoubt;
+  if (layer.privateAccounts && ledger.may(layer, "privateAccounts")) next.privateAccounts = layer.privateAccounts;
   if (layer.languages && ledger.may(layer, "languages")) next.languages = layer.languages;
   next.importance = weigh(policy.importance, layer, ledger);
   next.classes = changeClasses(policy.classes, layer, ledger);

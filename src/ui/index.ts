@@ -2,5 +2,4 @@
 export { pickLanguage } from "./i18n/languages.ts";
 export { createLiveTranslator, createTranslator, languageOf, type Translator } from "./i18n/translator.ts";
 export { dress, type Look, type Mounted, mountGate, mountPanel } from "./mount.tsx";
-export { CURRENT_HIGHLIGHT, HIGHLIGHT_NAMES, toHighlightCss } from "./styles/tokens.ts";
 export * from "./view-models/index.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ComposeAdapter, DraftReading, Surface } from "../../src/adapters/adapter.ts";
 import { createJudge, type Rules } from "../../src/compose/judge.ts";
+import type { Auditor } from "../../src/engine/auditor.ts";
 import type { Policy } from "../../src/model/policy.ts";
 
 const now = () => new Date("2026-11-22T10:00:00Z");
@@ -53,6 +54,51 @@ describe("judge", () => {
     const judge = createJudge(rules("hold", ["works.example"]), now);
     const result = judge.judge(adapterOf({ sender: "me@gmail.com", read }), surface);
     expect(result).toEqual({ verdict: { kind: "not-watched", account: "me@gmail.com" } });
+  });
+});
+
+describe("private accounts", () => {
+  const read = () => {
+    throw new Error("read");
+  };
+  const org = { name: "Works", ownDomains: ["works.example"] };
+
+  it.each(["policy-missing", "policy-expired"] as const)(
+    "are left alone without a usable policy, too: %s",
+    (reason) => {
+      const judge = createJudge({ kind: "unusable", reason, org }, now);
+      const { verdict } = judge.judge(adapterOf({ sender: "me@gmail.com", read }), surface);
+      expect(verdict).toEqual({ kind: "not-watched", account: "me@gmail.com" });
+      expect(judge.judge(adapterOf({ sender: "mia@works.example" }), surface).verdict).toMatchObject({
+        kind: "doubt",
+        reason,
+      });
+    },
+  );
+
+  it("are checked like the organisation's own where the policy says so, and that is told", () => {
+    const ready = rules("hold", org.ownDomains);
+    if (ready.kind !== "ready") throw new Error("not ready");
+    const report = {
+      decision: "send",
+      findings: [],
+      problems: [],
+      unchecked: [],
+      policy: { id: "p", version: "1.0.0" },
+    };
+    const slices = () => ({ next: () => ({ done: true, value: report }) });
+    const auditor = { audit: () => report, auditInSlices: slices } as unknown as Auditor;
+    const widened: Rules = {
+      ...ready,
+      policy: { ...ready.policy, privateAccounts: "watch" },
+      makeAuditor: () => auditor,
+    };
+    const draft = { channel: "email", to: [], cc: [], bcc: [], subject: "", body: "Hello", attachments: [] };
+    const found = { kind: "read", draft, fingerprint: "words", missing: [] } as unknown as DraftReading;
+    const judged = (sender: string) =>
+      createJudge(widened, now).judge(adapterOf({ sender, read: () => found }), surface).verdict;
+    expect(judged("me@gmail.com")).toMatchObject({ kind: "judged", privateAccount: "me@gmail.com" });
+    expect(judged("mia@works.example")).not.toHaveProperty("privateAccount");
   });
 });
 

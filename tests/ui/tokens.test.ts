@@ -1,15 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { HIGHLIGHT_STYLE, highlightName, LAYER_STYLE, MARK_COLORS } from "../../src/marks/style.ts";
 import { SEVERITIES } from "../../src/model/categories.ts";
-import {
-  CONTRAST,
-  CONTRAST_DARK,
-  DARK,
-  HIGHLIGHT_NAMES,
-  LIGHT,
-  MARK_COLORS,
-  type Palette,
-  toHighlightCss,
-} from "../../src/ui/styles/tokens.ts";
+import { CONTRAST, CONTRAST_DARK, DARK, LIGHT, type Palette } from "../../src/ui/styles/tokens.ts";
 import { toToolbarBadge } from "../../src/ui/view-models/badge-view.ts";
 
 /** WCAG 2.2: text 4.5:1, icons and edges of controls 3:1. */
@@ -71,13 +63,17 @@ test.each(SEVERITIES)("a mark of %s can be seen in a white and in a dark letter"
     expect(contrast(MARK_COLORS[severity], page)).toBeGreaterThanOrEqual(SHAPE);
 });
 
-test("marks differ by their line as well as by colour", () => {
-  const css = toHighlightCss();
-  const lines = SEVERITIES.map((severity) => {
-    const rule = css.split("\n").find((line) => line.startsWith(`::highlight(${HIGHLIGHT_NAMES[severity]})`)) ?? "";
-    return /underline (\w+)/.exec(rule)?.[1];
-  });
-  expect(lines).toEqual(["dotted", "wavy", "double", "solid"]);
+test("marks differ by their line as well as by colour, in rich letters and in plain fields", () => {
+  const lineOf = (css: string, selector: string) => {
+    const rule = css.split("\n").find((line) => line.startsWith(`${selector} {`)) ?? "";
+    return /underline (\w+) \S+ (#\w+);/.exec(rule)?.slice(1);
+  };
+  const lines = ["dotted", "wavy", "double", "solid"];
+  for (const [at, severity] of SEVERITIES.entries()) {
+    const wanted = [lines[at], MARK_COLORS[severity]];
+    expect(lineOf(HIGHLIGHT_STYLE, `::highlight(${highlightName(severity)})`)).toEqual(wanted);
+    expect(lineOf(LAYER_STYLE, `.${severity}`)).toEqual(wanted);
+  }
 });
 
 test("white can be read on each colour of the toolbar button", () => {

@@ -43,6 +43,7 @@ export const en = {
 
   "note.language": "Your letter is in {language}: only recipients, numbers and files checked.",
   "note.languageUnknown": "The language of your letter is not covered: only recipients, numbers and files checked.",
+  "note.private": "{account} is not a company account; your company’s policy has its letters checked too.",
   "note.file": "Not read: {files}",
   "note.field": "Couldn’t be read: {fields}",
   "note.rules": { one: "{count} rule couldn’t tell.", other: "{count} rules couldn’t tell." },

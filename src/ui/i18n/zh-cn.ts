@@ -41,6 +41,7 @@ export const zhCn: Catalogue = {
 
   "note.language": "信函用{language}书写：只检查了收件人、号码和附件。",
   "note.languageUnknown": "规则未覆盖信函的语言：只检查了收件人、号码和附件。",
+  "note.private": "{account} 不是公司账号，但按公司策略，用它写的信函同样检查。",
   "note.file": "未读取：{files}",
   "note.field": "无法读取：{fields}",
   "note.rules": { other: "有 {count} 条规则无法判断。" },

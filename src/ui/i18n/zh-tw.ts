@@ -42,6 +42,7 @@ export const zhTw: Catalogue = {
 
   "note.language": "信函用{language}書寫：只檢查了收件者、號碼和附件。",
   "note.languageUnknown": "規則未覆蓋信函的語言：只檢查了收件者、號碼和附件。",
+  "note.private": "{account} 不是公司帳號，但按公司政策，用它寫的信函同樣檢查。",
   "note.file": "未讀取：{files}",
   "note.field": "無法讀取：{fields}",
   "note.rules": { other: "有 {count} 條規則無法判斷。" },

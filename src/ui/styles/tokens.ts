@@ -97,46 +97,6 @@ export const CONTRAST_DARK: Palette = {
 };
 
 /**
- * Colours of the marks in a letter. The letter's own background is the page's, white or dark whatever the browser
- * prefers, so each is legible (3:1) on both.
- */
-export const MARK_COLORS: Record<Severity, string> = {
-  info: "#80868b",
-  warn: "#b26a00",
-  review: "#7168e0",
-  block: "#d93c34",
-};
-
-const MARK_LINES: Record<Severity, string> = {
-  info: "dotted 2px",
-  warn: "wavy 1.5px",
-  review: "double 2px",
-  block: "solid 3px",
-};
-
-/** Names of the highlights that marks register with `CSS.highlights`. */
-export const HIGHLIGHT_NAMES: Record<Severity, string> = {
-  info: "countersign-info",
-  warn: "countersign-warn",
-  review: "countersign-review",
-  block: "countersign-block",
-};
-/** Registered, with a higher priority, for the one finding that is being shown. */
-export const CURRENT_HIGHLIGHT = "countersign-current";
-
-/** Style of the marks, for the document or frame that holds the letter. Differs by line as well as by colour. */
-export function toHighlightCss(): string {
-  const marks = Object.entries(HIGHLIGHT_NAMES).map(([severity, name]) => {
-    const key = severity as Severity; // keys of HIGHLIGHT_NAMES
-    const line = `text-decoration: underline ${MARK_LINES[key]} ${MARK_COLORS[key]}; text-underline-offset: 3px;`;
-    return `::highlight(${name}) { ${line} text-decoration-skip-ink: none; }`;
-  });
-  const current = `::highlight(${CURRENT_HIGHLIGHT}) { background-color: rgb(11 140 150 / 25%); }`;
-  // In forced colours the browser fills every mark with its own highlight colour; the line keeps its shape.
-  return [...marks, current].join("\n");
-}
-
-/**
  * The custom properties under `selector`: as the system prefers, unless `data-appearance` on the element says what the
  * writer chose.
  */

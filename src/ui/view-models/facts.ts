@@ -39,7 +39,14 @@ export type Doubt = (typeof DOUBTS)[number];
 /** What is known of a letter right now. */
 export type LetterState =
   | { kind: "checking" }
-  | { kind: "checked"; report: AuditReport /** parts of the page out of reach */; uncovered?: readonly PagePart[] }
+  | {
+      kind: "checked";
+      report: AuditReport;
+      /** Parts of the page out of reach. */
+      uncovered?: readonly PagePart[];
+      /** The sender's account, outside the organisation, whose letters the policy has checked too. */
+      privateAccount?: string;
+    }
   | { kind: "cannot-check"; reason: Doubt /** true when Send is held meanwhile */; held: boolean }
   | { kind: "not-watched"; account: string }
   /** `reviewer`: whoever has it; empty while nobody in particular does. */

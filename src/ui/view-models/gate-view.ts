@@ -44,7 +44,7 @@ export function toGateView(input: GateInput, t: Translator): GateView {
   const { state, facts, ui, rights } = input;
   const report = state.kind === "checked" || state.kind === "waiting" ? state.report : undefined;
   const holding = orderFindings(report?.findings ?? []).filter(({ finding }) => finding.severity !== "info");
-  const uncovered = state.kind === "checked" ? (state.uncovered ?? []) : [];
+  const { uncovered = [], privateAccount } = state.kind === "checked" ? state : {};
   const { lines, more } = toRecipientLines(facts, t);
   const words = toWords(input, holding, t);
   const warned =
@@ -60,7 +60,7 @@ export function toGateView(input: GateInput, t: Translator): GateView {
     ...(more.length > 0 ? { moreLabel: t("gate.more", { count: more.length }) } : {}),
     ...toRecipientsNote(input, t),
     rows: holding.map((entry) => toRow(entry, input, t)),
-    notes: report ? toNotes(report, uncovered, t, facts.files) : [],
+    notes: report ? toNotes(report, uncovered, t, facts.files, privateAccount) : [],
     ...toFiles(input, t),
     ...toRetype(input, t),
     canSend: words.state === "ready",

@@ -9,17 +9,20 @@ export type NoteView = { id: string; text: string };
 /**
  * What the report says was left out, in sentences; empty when all was read.
  * @param listed files that have a line of their own
+ * @param privateAccount the sender's, where the policy has letters from outside accounts checked too
  */
 export function toNotes(
   report: AuditReport,
   uncovered: readonly PagePart[],
   t: Translator,
   listed: readonly { name: string }[] = [],
+  privateAccount?: string,
 ): NoteView[] {
   const languages = parts(report.unchecked, "language:");
   const files = parts(report.unchecked, "file:").filter((name) => !listed.some((file) => file.name === name));
   const fields = parts(report.unchecked, "field:").filter((name): name is Field => FIELDS.some((one) => one === name));
   const notes: NoteView[] = [];
+  if (privateAccount) notes.push({ id: "private", text: t("note.private", { account: privateAccount }) });
   for (const code of languages) {
     const language = t.languageName(code);
     notes.push({

@@ -62,11 +62,11 @@ export function toPanelView(input: PanelInput, t: Translator): PanelView {
   const all = orderFindings(report?.findings ?? []);
   const shown = visibleFindings(all, ui.mutedIds);
   const counts = toCounts(shown, t);
-  const notes = report
-    ? toNotes(report, state.kind === "checked" ? (state.uncovered ?? []) : [], t, input.facts.files)
-    : [];
+  const { uncovered = [], privateAccount } = state.kind === "checked" ? state : {};
+  const notes = report ? toNotes(report, uncovered, t, input.facts.files, privateAccount) : [];
   const files = report ? toOpenFileLines(input.facts, t) : [];
-  const partly = notes.length > 0 || files.length > 0;
+  // Whose account it is takes nothing from what was checked.
+  const partly = notes.some(({ id }) => id !== "private") || files.length > 0;
   // A hint that stands before what must change is no reason to fold that.
   const first = shown.find(({ finding }) => finding.severity !== "info") ?? shown[0];
   const openId = shown.some(({ id }) => id === ui.openId) ? ui.openId : first?.id;

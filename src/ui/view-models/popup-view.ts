@@ -6,8 +6,8 @@ import type { Doubt, PagePart } from "./facts.ts";
 
 /** What is known of the tab that the popup was opened on. */
 export type TabState =
-  | { kind: "protected"; letters: number }
-  | { kind: "partly"; letters: number; uncovered: readonly PagePart[] }
+  | { kind: "protected"; letters: number; privateAccount?: string }
+  | { kind: "partly"; letters: number; uncovered: readonly PagePart[]; privateAccount?: string }
   /** `site`: name of a site that the user can have watched. `reload`: it is watched, and this page is not, as yet. */
   | { kind: "not-protected"; site?: string; reload?: boolean }
   | { kind: "cannot-check"; reason: Doubt; held: boolean }
@@ -83,7 +83,7 @@ export function toTabWords(tab: TabState, t: Translator): TabWords {
       return {
         sign: "protected",
         headline: t("popup.protected"),
-        detail: t("popup.protectedDetail"),
+        detail: withAccount(t("popup.protectedDetail"), tab.privateAccount, t),
         ...toLetters(tab.letters, t),
       };
     case "partly": {
@@ -91,7 +91,7 @@ export function toTabWords(tab: TabState, t: Translator): TabWords {
       return {
         sign: "partly",
         headline: t("popup.partly"),
-        detail: t("popup.uncovered", { parts }),
+        detail: withAccount(t("popup.uncovered", { parts }), tab.privateAccount, t),
         ...toLetters(tab.letters, t),
       };
     }
@@ -117,6 +117,12 @@ export function toTabWords(tab: TabState, t: Translator): TabWords {
         detail: t("popup.notWatchedDetail", { account: tab.account }),
       };
   }
+}
+
+/** Whoever writes from a private account that the policy has checked too is told so. */
+function withAccount(detail: string, account: string | undefined, t: Translator): string {
+  if (account === undefined) return detail;
+  return [detail, t("note.private", { account })].join(ruleLanguageOf(t.language) === "zh" ? "" : " ");
 }
 
 function toLetters(count: number, t: Translator): { letters?: string } {

@@ -112,6 +112,25 @@ test("trap 2: Chinese is judged when its composition ends, and the Enter that en
   expect(await sent(page)).toEqual([]);
 });
 
+test("trap 2: a mark that was there leaves before a composition can push it onto other words", async ({ gmail }) => {
+  const page = await gmail(...POPUP);
+  await address(page, CUSTOMER);
+  await write(page, "这事不归我管");
+  await expect.poll(() => blocked(page)).toEqual([expect.stringContaining("不归我管")]);
+  const [marked = ""] = await blocked(page);
+  const input = await page.context().newCDPSession(page);
+  // Between its first and its second character.
+  await page.keyboard.press("Home");
+  for (let step = 0; step < "这事".length + 1; step++) await page.keyboard.press("ArrowRight");
+  for (const text of ["z", "zhe"]) {
+    await input.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+    for (const words of await blocked(page)) expect(words).toBe(marked);
+  }
+  expect(await blocked(page)).toEqual([]);
+  await input.send("Input.insertText", { text: "真" });
+  await expect(body(page)).toContainText("这事不真归我管");
+});
+
 test("Undo send: the letter that comes back is judged anew", async ({ gmail }) => {
   const page = await gmail(...POPUP);
   await address(page, CUSTOMER);

@@ -139,7 +139,7 @@ test("what is stored can be deleted, after a question", async () => {
   await expect(options.getByRole("dialog")).toBeVisible();
   await options.keyboard.press("Escape");
   await expect(options.getByRole("dialog")).toHaveCount(0);
-  await expect(body().getByText(name)).toBeVisible();
+  await expect(body().getByText(name, { exact: true })).toBeVisible();
   await body()
     .getByRole("button", { name: `Delete: ${name}` })
     .press("Enter");

@@ -23,22 +23,29 @@ import {
   test,
   toolbar,
 } from "../../support/state.ts";
-import { loadExtension, panelOf, records, serveStandin, setStored } from "../../support/watched-chromium.ts";
+import { loadExtension, panelOf, records, setStored } from "../../support/watched-chromium.ts";
+
+/** Whether the compose script is at work in the tab in front, or knows that nothing there wants it; run in the background. */
+async function composeScript(): Promise<"at work" | "not wanted" | "unknown"> {
+  type Chrome = {
+    tabs: { query(about: object): Promise<{ id: number }[]> };
+    scripting: { executeScript(injection: object): Promise<{ result: "at work" | "not wanted" | "unknown" }[]> };
+  };
+  const { chrome } = globalThis as unknown as { chrome: Chrome };
+  const [tab] = await chrome.tabs.query({ url: "https://mail.google.com/*" });
+  const [answer] = await chrome.scripting.executeScript({
+    target: { tabId: tab?.id },
+    func: () => {
+      type Shared = { handle?: unknown; idle?: boolean };
+      const shared = (globalThis as unknown as Record<symbol, Shared | undefined>)[Symbol.for("countersign.frame")];
+      if (shared?.handle) return "at work";
+      return shared?.idle ? "not wanted" : "unknown";
+    },
+  });
+  return answer?.result ?? "unknown";
+}
 
 const FAULTY = "Hello Dana, that's not my job.";
-
-test("an account outside the organisation is not watched: nothing is read, marked or held", async ({ start }) => {
-  const elsewhere = { name: "Elsewhere", ownDomains: ["elsewhere.example"] };
-  const { context, worker } = await start({ stored: { org: elsewhere } });
-  const page = await openPopupLetter(context);
-  await write(page, FAULTY);
-  await expect(panelOf(page)).toContainText(/private account/i);
-  await expect.poll(() => toolbar(worker)).toMatchObject({ title: /not watched/, icon: "/icon/off-16.png" });
-  expect(await marks(page)).toEqual({});
-  await page.locator(".dC > .aoO").click();
-  await expect.poll(() => sent(page)).toHaveLength(1);
-  await expect(gate(page)).toBeHidden();
-});
 
 test("a warning is overruled in writing; no key of the reason reaches the page; the letter goes once", async ({
   start,
@@ -60,27 +67,6 @@ test("a warning is overruled in writing; no key of the reason reaches the page; 
   await expect.poll(() => sent(page)).toHaveLength(1);
   await expect(gate(page)).toBeHidden();
   await expectUntouched(page);
-});
-
-test("Send pressed before anything can be judged waits, and a clean letter then goes by itself, once", async ({
-  start,
-}) => {
-  const { context } = await start();
-  const page = await context.newPage();
-  await serveStandin(page, "https://mail.google.com", "gmail-multi.html");
-  // The page presses its own Send at the moment it is there: no script of ours can be ready by then.
-  await page.addInitScript(() => {
-    addEventListener("DOMContentLoaded", () => {
-      const send = document.querySelector<HTMLElement>(".AD:has(#\\:2b) .dC > .aoO");
-      for (const type of ["pointerdown", "mousedown", "pointerup", "mouseup", "click"]) {
-        send?.dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true, composed: true }));
-      }
-    });
-  });
-  await page.goto("https://mail.google.com/mail/u/0/#inbox");
-  expect(await sent(page)).toEqual([]);
-  await expect.poll(() => sent(page)).toHaveLength(1);
-  expect((await sent(page))[0]?.surface).toBe("left-1");
 });
 
 test("a removed extension leaves a page whose Send works", async ({ start }) => {
@@ -175,6 +161,15 @@ test("toolbar and popup say of a watched page without a letter how it is watched
     .toEqual({ text: "", title: "Countersign: letters on this page are checked", icon: "/icon/protected-16.png" });
   await popup.reload();
   await expect(popup.getByRole("heading", { name: "Letters on this page are checked" })).toBeVisible();
+  // Engine and interface are put into a page only when somebody writes there.
+  expect(await worker.evaluate(composeScript)).toBe("not wanted");
+  await page.evaluate(() => {
+    document.body.insertAdjacentHTML(
+      "beforeend",
+      '<div role="dialog"><input name="subjectbox"><div role="textbox" contenteditable="true"></div></div>',
+    );
+  });
+  await expect.poll(() => worker.evaluate(composeScript)).toBe("at work");
 });
 
 test("a page that can't be read is said plainly and held; there is no way around it", async ({ start }) => {

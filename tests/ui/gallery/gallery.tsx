@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { createRoot } from "react-dom/client";
+import { HIGHLIGHT_STYLE } from "../../../src/marks/style.ts";
 import { startImport, toPack } from "../../../src/policy/importing/import-session.ts";
 import { Tabs } from "../../../src/ui/components/tabs.tsx";
 import { createOptionsTranslator } from "../../../src/ui/i18n/screens/options.ts";
@@ -10,7 +11,6 @@ import { optionsCss } from "../../../src/ui/options/styles.ts";
 import { Popup } from "../../../src/ui/popup/popup.tsx";
 import { popupCss } from "../../../src/ui/popup/styles.ts";
 import { adoptStyles } from "../../../src/ui/styles/adopt.ts";
-import { toHighlightCss } from "../../../src/ui/styles/tokens.ts";
 import { toReasonFrame, toSlotFrame, toWrongHitFrame } from "../../../src/ui/view-models/frame-model.ts";
 import { toPopupView } from "../../../src/ui/view-models/popup-view.ts";
 import { letters } from "./letters.ts";
@@ -161,7 +161,7 @@ function drawLetter() {
   const text = box.firstChild;
   if (!text) return;
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(toHighlightCss());
+  sheet.replaceSync(HIGHLIGHT_STYLE);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   for (const finding of findings) {
     const range = document.createRange();
