@@ -6,6 +6,7 @@ import { useAnnouncer } from "../components/announcer.tsx";
 import { Button } from "../components/button.tsx";
 import { Field } from "../components/field.tsx";
 import { Loading, Problem } from "../components/states.tsx";
+import { useIssueWords } from "../components/use-issue-words.ts";
 import { hubTexts } from "../i18n/hub.ts";
 import { useTexts } from "../i18n/texts.ts";
 
@@ -15,6 +16,7 @@ const JsonEditor = lazy(() => import("../json-editor/json-editor.tsx").then((one
 export function Profile() {
   const t = useTexts(hubTexts);
   const { show } = useAnnouncer();
+  const { sentence } = useIssueWords();
   const organisation = useOrganisation();
   const change = useChangeOrganisation();
   const [typed, setTyped] = useState<unknown>();
@@ -29,14 +31,14 @@ export function Profile() {
     try {
       setTyped(JSON.parse(await file.text()));
       setProblem(undefined);
-    } catch (error) {
-      setProblem(t("profile.notJson", { reason: error instanceof Error ? error.message : String(error) }));
+    } catch {
+      setProblem(t("profile.badFile", { name: file.name }));
     }
   };
   const save = () => {
     const read = orgProfileSchema.safeParse(value);
     const [first] = read.error?.issues ?? [];
-    if (!read.success) return first && setProblem(t("profile.issue", toIssue(first, value)));
+    if (!read.success) return first && setProblem(sentence(toIssue(first, value)));
     change.mutate(
       { name, settings: { ...settings, profile: read.data } },
       {
@@ -62,10 +64,9 @@ export function Profile() {
           label={t("profile.data")}
           value={value}
           schema={orgProfileSchema}
-          describe={(issue) => t("profile.issue", issue)}
           onPutIn={() => setProblem(undefined)}
           onChange={(read) => {
-            if ("reason" in read) return setProblem(t("profile.notJson", { reason: read.reason }));
+            if ("brokenLine" in read) return setProblem(t("profile.notJson", { line: read.brokenLine }));
             setProblem(undefined);
             setTyped(read.value);
           }}

@@ -49,8 +49,8 @@ export const hubEn = {
   "profile.fileHint": "A profile as JSON, such as “npm run import-profile” makes from tables.",
   "profile.help": "Ctrl+Space completes. Escape, then Tab, leaves the editor.",
   "profile.data": "The profile as data (JSON)",
-  "profile.notJson": "This is not JSON yet: {reason}",
-  "profile.issue": "{path}: expected {expected}, found {found}",
+  "profile.notJson": "This is not JSON yet: see line {line}.",
+  "profile.badFile": "“{name}” is not JSON, so nothing was taken from it. Choose a profile as a JSON file.",
   "profile.save": "Save the profile",
   "profile.saved": "The profile is saved. Publish a version to send it to the browsers.",
 

@@ -47,8 +47,8 @@ export const hubZhCn: CatalogueOf<typeof hubEn> = {
   "profile.fileHint": "JSON 格式的资料，例如由 npm run import-profile 从表格生成。",
   "profile.help": "Ctrl+空格补全；先按 Esc 再按 Tab 离开编辑框。",
   "profile.data": "单位资料的数据（JSON）",
-  "profile.notJson": "还不是有效的 JSON：{reason}",
-  "profile.issue": "{path}：应为 {expected}，实际为 {found}",
+  "profile.notJson": "还不是有效的 JSON：请看第 {line} 行。",
+  "profile.badFile": "“{name}”不是 JSON，没有读入任何内容。请选择 JSON 格式的单位资料。",
   "profile.save": "保存资料",
   "profile.saved": "资料已保存。发布新版本后送到各浏览器。",
 

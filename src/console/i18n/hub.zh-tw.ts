@@ -48,8 +48,8 @@ export const hubZhTw: CatalogueOf<typeof hubEn> = {
   "profile.fileHint": "JSON 格式的資料，例如由 npm run import-profile 從表格產生。",
   "profile.help": "Ctrl+空格補全；先按 Esc 再按 Tab 離開編輯框。",
   "profile.data": "單位資料的資料（JSON）",
-  "profile.notJson": "還不是有效的 JSON：{reason}",
-  "profile.issue": "{path}：應為 {expected}，實際為 {found}",
+  "profile.notJson": "還不是有效的 JSON：請看第 {line} 行。",
+  "profile.badFile": "「{name}」不是 JSON，沒有讀入任何內容。請選擇 JSON 格式的單位資料。",
   "profile.save": "儲存資料",
   "profile.saved": "資料已儲存。發布新版本後送到各瀏覽器。",
 

@@ -87,7 +87,7 @@ export const policyEn = {
   "desk.show": "Show",
   "desk.hide": "Hide",
   "desk.halfDone": "Half-done: {id}",
-  "desk.issue": "{path}: expected {expected}, found {found}",
+  "desk.halfDoneWhy": "Half-done: {id} ({why})",
   "desk.list": "What is not right yet",
 
   "rules.search": "Search rules",

@@ -88,7 +88,7 @@ export const policyZhCn: CatalogueOf<typeof policyEn> = {
   "desk.show": "显示",
   "desk.hide": "隐藏",
   "desk.halfDone": "未完成：{id}",
-  "desk.issue": "{path}：应为 {expected}，实为 {found}",
+  "desk.halfDoneWhy": "未完成：{id}，{why}",
   "desk.list": "尚待改正之处",
 
   "rules.search": "查找规则",

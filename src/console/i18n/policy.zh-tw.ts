@@ -89,7 +89,7 @@ export const policyZhTw: CatalogueOf<typeof policyEn> = {
   "desk.show": "顯示",
   "desk.hide": "隱藏",
   "desk.halfDone": "未完成：{id}",
-  "desk.issue": "{path}：應為 {expected}，實為 {found}",
+  "desk.halfDoneWhy": "未完成：{id}，{why}",
   "desk.list": "尚待改正之處",
 
   "rules.search": "搜尋規則",

@@ -40,6 +40,7 @@ export const replayEn = {
   "run.stopped": "Stopped. What was read so far is shown.",
   "run.failed": "The replay did not get through: {reason}",
   "run.unread": { one: "{count} source could not be read", other: "{count} sources could not be read" },
+  "run.unreadOne": "{where}: {why}",
   "run.done": { one: "{count} letter replayed", other: "{count} letters replayed" },
   "result.title": "Result",
   "result.letters": "Letters read",

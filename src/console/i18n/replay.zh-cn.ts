@@ -39,6 +39,7 @@ export const replayZhCn: CatalogueOf<typeof replayEn> = {
   "run.stopped": "已停止，显示的是目前读到的结果。",
   "run.failed": "回放未能完成：{reason}",
   "run.unread": "有 {count} 个来源无法读取",
+  "run.unreadOne": "{where}：{why}",
   "run.done": "已回放 {count} 封信函",
   "result.title": "结果",
   "result.letters": "已读信函",

@@ -40,6 +40,7 @@ export const replayZhTw: CatalogueOf<typeof replayEn> = {
   "run.stopped": "已停止，顯示的是目前讀到的結果。",
   "run.failed": "重播未能完成：{reason}",
   "run.unread": "有 {count} 個來源無法讀取",
+  "run.unreadOne": "{where}：{why}",
   "run.done": "已重播 {count} 封信函",
   "result.title": "結果",
   "result.letters": "已讀信函",

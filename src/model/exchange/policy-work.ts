@@ -25,7 +25,14 @@ export const draftContentSchema = z.object({
 });
 export type DraftContent = z.output<typeof draftContentSchema>;
 
-const issue = z.object({ path: z.string(), expected: z.string(), found: z.string() });
+/** Codes of `ISSUE_WORDS` with their values, for a reader of another language; a newer hub may have more of them. */
+const words = z.object({ code: z.string(), values: z.record(z.string(), z.string()).optional() });
+const issue = z.object({
+  path: z.string(),
+  expected: z.string(),
+  found: z.string(),
+  says: z.object({ where: words.optional(), expected: words, found: words }).optional(),
+});
 
 /** What the check of a draft found. Only a draft without issues is published. */
 export const policyCheckSchema = z.object({
