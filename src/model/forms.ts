@@ -15,6 +15,7 @@ export const FORMS = {
   selector: "a selector, not a style rule",
   "few-has": "no more than 2 :has() in one selector",
   "plain-has": "one element in :has(), without others around it",
+  "some-change": "a title or at least one edit",
   "some-hits": "a rule needs at least one example that it must find",
   "some-misses": "a rule needs at least one example that it must leave alone",
 } as const;

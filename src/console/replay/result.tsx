@@ -23,7 +23,7 @@ export function Result({ state }: { state: ReplayState }) {
   const t = useTexts(replayTexts);
   const toWords = useProblemWords();
   const words = useIssueWords();
-  if (state.kind === "idle") return null;
+  if (state.kind === "idle") return <Expected />;
   if (state.kind === "failed") {
     const { error } = state;
     const issue = error instanceof WorkerFailed ? error.issue : undefined;
@@ -62,6 +62,22 @@ export function Result({ state }: { state: ReplayState }) {
         </details>
       )}
       {state.summary.rules.length > 0 && <ByRule result={state} />}
+    </section>
+  );
+}
+
+/** Before the first replay: what there will be to see. */
+function Expected() {
+  const t = useTexts(replayTexts);
+  return (
+    <section className="c-card p-fields" aria-labelledby="r-result">
+      <h2 id="r-result">{t("result.title")}</h2>
+      <p className="quiet">{t("result.none")}</p>
+      <ul className="p-plain quiet">
+        {(["result.tells.held", "result.tells.rules", "result.tells.letters"] as const).map((key) => (
+          <li key={key}>{t(key)}</li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { form } from "../forms.ts";
 import { policySchema } from "../policy.ts";
 import { bundleTermsSchema, RULE_MODES } from "./bundle.ts";
 import { instant, uuid } from "./shared.ts";
@@ -79,11 +80,15 @@ export const draftEditSchema = z.object({
   value: z.unknown().optional(),
 });
 export type DraftEdit = z.output<typeof draftEditSchema>;
-export const draftEditsSchema = z.object({
-  /** The revision that was edited: on another one the whole is refused. */
-  revision: z.number().int().positive(),
-  edits: z.array(draftEditSchema).min(1).max(5000),
-});
+export const draftEditsSchema = z
+  .object({
+    /** The revision that was edited: on another one the whole is refused. */
+    revision: z.number().int().positive(),
+    /** Another name for the draft. Alone it leaves the check as it is. */
+    title: z.string().trim().min(1).max(200).optional(),
+    edits: z.array(draftEditSchema).max(5000).default([]),
+  })
+  .refine(({ title, edits }) => title !== undefined || edits.length > 0, form("some-change"));
 export const draftChangeSchema = z.object({
   /** The revision that was edited: another one's change since then is not overwritten. */
   revision: z.number().int().positive(),

@@ -44,6 +44,7 @@ export const issuesZhCn: CatalogueOf<typeof issuesEn> = {
   "form.selector": "选择器，而不是样式规则",
   "form.few-has": "一个选择器中最多两个 :has()",
   "form.plain-has": ":has() 中只有一个元素，前后没有别的",
+  "form.some-change": "名称，或至少一处改动",
   "form.some-hits": "每条规则至少有一个应当发现的例句",
   "form.some-misses": "每条规则至少有一个不应发现的例句",
   json: "JSON 数据",

@@ -45,6 +45,7 @@ export const issuesZhTw: CatalogueOf<typeof issuesEn> = {
   "form.selector": "選擇器，而不是樣式規則",
   "form.few-has": "一個選擇器中最多兩個 :has()",
   "form.plain-has": ":has() 中只有一個元素，前後沒有別的",
+  "form.some-change": "名稱，或至少一處改動",
   "form.some-hits": "每條規則至少有一個應當發現的例句",
   "form.some-misses": "每條規則至少有一個不應發現的例句",
   json: "JSON 資料",
