@@ -68,6 +68,7 @@ export const ISSUE_WORDS = {
   "a-number": "a number",
   "yes-no": "yes or no",
   "own-key": "a {key} of its own",
+  "own-entry": "one that no other entry has",
 
   shown: "{value}",
   quoted: "“{value}”",

@@ -79,6 +79,7 @@ export const issuesZhCn: CatalogueOf<typeof issuesEn> = {
   "a-number": "数字",
   "yes-no": "是或否",
   "own-key": "不重复的 {key}",
+  "own-entry": "不与其他条目重复",
 
   shown: "{value}",
   quoted: "“{value}”",

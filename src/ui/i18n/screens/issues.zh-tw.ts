@@ -80,6 +80,7 @@ export const issuesZhTw: CatalogueOf<typeof issuesEn> = {
   "a-number": "數字",
   "yes-no": "是或否",
   "own-key": "不重複的 {key}",
+  "own-entry": "不與其他條目重複",
 
   shown: "{value}",
   quoted: "「{value}」",
