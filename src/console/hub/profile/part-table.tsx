@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import type { Issue } from "../../../model/issues.ts";
 import { useAnnouncer } from "../../components/announcer.tsx";
 import { Button } from "../../components/button.tsx";
@@ -94,12 +94,12 @@ export function PartTable({ part, profile, onChange }: PartTableProps) {
           keyOf={({ at }) => at}
         />
       )}
-      {found.length > count && (
-        <Button onClick={() => setCount(count + SHOWN)}>
-          {t("more", { count: Math.min(SHOWN, found.length - count) })}
-        </Button>
-      )}
       <div className="c-actions">
+        {found.length > count && (
+          <Button onClick={() => setCount(count + SHOWN)}>
+            {t("more", { count: Math.min(SHOWN, found.length - count) })}
+          </Button>
+        )}
         <Button ref={add} onClick={() => setOpen({ kind: "add" })}>
           {t(`add.${part}`)}
         </Button>
@@ -143,7 +143,6 @@ function FromCsv({ part, onRead }: FromCsvProps) {
   const t = useTexts(profileTexts);
   const { sentence } = useIssueWords();
   const [refused, setRefused] = useState<Refused>();
-  const listId = useId();
   const read = async (file: File | undefined) => {
     if (!file) return;
     // The reader of tables is loaded for those who bring one.
@@ -174,7 +173,7 @@ function FromCsv({ part, onRead }: FromCsvProps) {
         )}
       </Field>
       {refused && (
-        <ul className="p-issues" id={listId}>
+        <ul className="p-issues">
           {refused.issues.slice(0, MAX_ISSUES).map((issue) => (
             <li key={`${issue.path} ${issue.expected} ${issue.found}`}>{sentence(issue)}</li>
           ))}

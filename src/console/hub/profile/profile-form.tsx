@@ -56,7 +56,7 @@ function Head({ profile, onChange }: ProfileFormProps) {
       : undefined;
   };
   return (
-    <div className="l-entry">
+    <div className="l-entry l-pairs">
       {HEAD.map((name) => {
         const isList = LISTS.has(name);
         const stored = isList ? toLines(profile[name]) : String(profile[name] ?? "");
