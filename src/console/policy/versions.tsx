@@ -78,8 +78,8 @@ export function Versions({ versions }: { versions: readonly VersionSummary[] }) 
           <Button look="plain" onClick={() => setAsking({ version, what: "rollout" })}>
             {t("versions.change", { version: version.version })}
           </Button>
-          <Link href={`~/console/replay?version=${version.version}`}>
-            {t("versions.replay", { version: version.version })}
+          <Link href={`~/console/replay?version=${version.version}`} className="link c-button">
+            <span>{t("versions.replay", { version: version.version })}</span>
           </Link>
           {version.version !== newest && (
             <Button look="plain" onClick={() => setAsking({ version, what: "back" })}>
