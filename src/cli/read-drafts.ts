@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { type Input, readDraftLines } from "../reading/read-draft-lines.ts";
+import { type ReadDraft, readDraftLines } from "../reading/read-draft-lines.ts";
 import { readEml } from "../reading/read-eml.ts";
 
-export type { Input };
+/** A draft, or why there is none. */
+export type Input = Extract<ReadDraft, { kind: "draft" }> | Omit<Extract<ReadDraft, { kind: "unusable" }>, "why">;
 
 /** Reads every draft of a file (`-` is standard input), in order. Never throws: what is unusable is named. */
 export async function* readDrafts(file: string): AsyncGenerator<Input> {

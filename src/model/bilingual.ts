@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { form } from "./forms.ts";
 
 /** Words that lower-case names of rules, templates and the like are made of. */
-export const idSchema = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "expected lower-case words joined by hyphens");
+export const idSchema = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, form("id"));
 
 /** The same text in both languages of the rules. */
 export const bilingualSchema = z.strictObject({ en: z.string().min(1), zh: z.string().min(1) });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CHANNELS, FIELDS } from "./categories.ts";
+import { form } from "./forms.ts";
 
 /** Why a file, or a part of it, was not read. */
 export const UNREAD_REASONS = [
@@ -63,7 +64,7 @@ export const draftSchema = z.object({
   body: z.string(),
   attachments: z.array(attachmentSchema).default([]),
   /** ISO 8601 with offset; without it relative dates are not compared. */
-  at: z.iso.datetime({ offset: true, error: "an ISO 8601 time with offset" }).optional(),
+  at: z.iso.datetime({ offset: true, error: form("moment") }).optional(),
   thread: z.object({ count: z.number().int().nonnegative(), participants: z.array(z.string()) }).optional(),
   /** Fields that the page hides, so that what stands here may not be all. */
   incomplete: z.array(z.enum(FIELDS)).optional(),

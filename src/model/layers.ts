@@ -2,6 +2,7 @@ import { z } from "zod";
 import { bilingualSchema, idSchema } from "./bilingual.ts";
 import { LANGUAGES, SEVERITIES } from "./categories.ts";
 import { followUpSchema } from "./follow-ups.ts";
+import { form } from "./forms.ts";
 import { AUDIENCES, allowanceSchema, handbookNotesSchema, ruleSchema } from "./policy.ts";
 import { templateSchema } from "./templates.ts";
 
@@ -34,7 +35,7 @@ export const layerSchema = z.strictObject({
   format: z.literal(1),
   id: idSchema,
   kind: z.enum(["organisation", "team"]),
-  version: z.string().regex(/^\d+\.\d+\.\d+$/, "expected three numbers such as 1.0.0"),
+  version: z.string().regex(/^\d+\.\d+\.\d+$/, form("version")),
   /** Codes of the handbooks that apply; all when no layer says. */
   handbooks: z.array(z.string().min(1)).min(1).optional(),
   onDoubt: z.enum(["hold", "warn"]).optional(),
@@ -62,9 +63,7 @@ export const layerSchema = z.strictObject({
       allow: z.array(allowanceSchema).default([]),
     })
     .prefault({}),
-  locks: z
-    .array(z.string().regex(/^[a-zA-Z]+(?:\.[a-z0-9-]+|\.[a-zA-Z]+)*$/, "expected a key such as rules.not-my-job"))
-    .default([]),
+  locks: z.array(z.string().regex(/^[a-zA-Z]+(?:\.[a-z0-9-]+|\.[a-zA-Z]+)*$/, form("layer-key"))).default([]),
 });
 
 export type LayerSource = z.input<typeof layerSchema>;

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { form } from "./forms.ts";
 
 const domain = z.string().min(1).max(253);
 const address = z.string().min(3).max(320);
-const faxNumber = z.string().regex(/^\+[1-9]\d{6,14}$/, "expected an E.164 number such as +34915550101");
+const faxNumber = z.string().regex(/^\+[1-9]\d{6,14}$/, form("fax"));
 
 const customerSchema = z.object({
   name: z.string().min(1),
@@ -17,7 +18,7 @@ const customerSchema = z.object({
 
 const holidaySchema = z.object({
   /** `MM-DD` each year, or `YYYY-MM-DD` for one whose date moves. */
-  date: z.string().regex(/^(?:\d{4}-)?(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, "expected MM-DD or YYYY-MM-DD"),
+  date: z.string().regex(/^(?:\d{4}-)?(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, form("day")),
   name: z.string().min(1),
 });
 
@@ -51,7 +52,7 @@ export const orgProfileSchema = z.object({
   /** Where the organisation is, ISO 3166-1 alpha-2: fax numbers written without a country code are read as of there. */
   country: z
     .string()
-    .regex(/^[A-Z]{2}$/, "expected a country code such as ES")
+    .regex(/^[A-Z]{2}$/, form("country"))
     .optional(),
   /** Known fax numbers beside those of the customers. */
   faxBook: z.array(z.object({ number: faxNumber, name: z.string().min(1) })).default([]),

@@ -4,6 +4,7 @@ import { CATEGORIES, CHANNELS, FIELDS, LANGUAGES, SEVERITIES } from "./categorie
 import { detectorSchema } from "./detectors.ts";
 import { draftSchema } from "./draft.ts";
 import { followUpSchema } from "./follow-ups.ts";
+import { form } from "./forms.ts";
 import { siteDefinitionSchema } from "./sites.ts";
 import { SLOT_TYPES } from "./slots.ts";
 import { templateSchema } from "./templates.ts";
@@ -63,8 +64,8 @@ export const ruleSchema = z.strictObject({
   words: z.enum(["own", "all"]).default("own"),
   suggestions: z.array(suggestionSchema).max(8).default([]),
   detect: z.array(detectorSchema).min(1).max(8),
-  hits: z.array(exampleSchema).min(1, "a rule needs at least one example that it must find"),
-  misses: z.array(exampleSchema).min(1, "a rule needs at least one example that it must leave alone"),
+  hits: z.array(exampleSchema).min(1, form("some-hits")),
+  misses: z.array(exampleSchema).min(1, form("some-misses")),
 });
 
 /** Wording that is always fit to send; where it covers a forbidden phrase, the longer one wins. */
@@ -99,7 +100,7 @@ export const policySchema = z.strictObject({
   $schema: z.string().optional(),
   format: z.literal(POLICY_FORMAT),
   id,
-  version: z.string().regex(/^\d+\.\d+\.\d+$/, "expected three numbers such as 1.0.0"),
+  version: z.string().regex(/^\d+\.\d+\.\d+$/, form("version")),
   title: bilingual,
   /** What doubt does to a letter: `hold` it for a supervisor, or `warn`. */
   onDoubt: z.enum(["hold", "warn"]).default("hold"),

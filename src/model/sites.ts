@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { form } from "./forms.ts";
 
 /**
  * What a page of one site is like, as data: written by hand or made by pointing at the page, published with the policy.
@@ -20,7 +21,7 @@ export const SITE_PARTS = [
 export type SitePart = (typeof SITE_PARTS)[number];
 
 const MAX_SELECTOR = 300;
-/** A selector that looks into descendants of everything costs too much on a large page. */
+/** A selector that looks into descendants of everything costs too much on a large page. `FORMS` names the number too. */
 const MAX_HAS = 2;
 
 /** What stands in each `:has()`, without attributes and strings: looking for one thing is cheap, for a chain of them not. */
@@ -36,12 +37,9 @@ const selector = z
   .string()
   .min(1)
   .max(MAX_SELECTOR)
-  .refine((text) => (text.match(/:has\(/g) ?? []).length <= MAX_HAS, `no more than ${MAX_HAS} :has() in one selector`)
-  .refine(
-    (text) => argumentsOfHas(text).every((inner) => /^\s*[>~+]?\s*[^\s>~+*]+\s*$/.test(inner)),
-    "one element in :has(), without others around it",
-  )
-  .refine((text) => !/[{};@]/.test(text.replace(/"[^"]*"|'[^']*'/g, "")), "a selector, not a style rule");
+  .refine((text) => (text.match(/:has\(/g) ?? []).length <= MAX_HAS, form("few-has"))
+  .refine((text) => argumentsOfHas(text).every((inner) => /^\s*[>~+]?\s*[^\s>~+*]+\s*$/.test(inner)), form("plain-has"))
+  .refine((text) => !/[{};@]/.test(text.replace(/"[^"]*"|'[^']*'/g, "")), form("selector"));
 
 const partSchema = z.strictObject({
   /** Tried in order; the first that names something counts. */
@@ -56,10 +54,10 @@ export const MATCH_PATTERN = /^(?:\*|https?):\/\/(?:\*\.)?[a-z0-9.-]+(?::\d{1,5}
 export const siteDefinitionSchema = z.strictObject({
   id: z
     .string()
-    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "expected lower-case words joined by hyphens")
+    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, form("id"))
     .max(40),
   matches: z
-    .array(z.string().max(200).regex(MATCH_PATTERN, "expected a match pattern such as https://mail.example.com/*"))
+    .array(z.string().max(200).regex(MATCH_PATTERN, form("match-pattern")))
     .min(1)
     .max(20),
   channel: z.enum(["email", "fax"]).optional(),

@@ -1,7 +1,8 @@
 import { createCompiledAuditor } from "../engine/auditor.ts";
 import { compilePolicy } from "../engine/compile/compile-policy.ts";
 import type { CompiledPolicy } from "../engine/compile/compiled-policy.ts";
-import type { Issue } from "../model/issues.ts";
+import { say } from "../model/issue-words.ts";
+import { type Issue, issueAt } from "../model/issues.ts";
 import type { Layer } from "../model/layers.ts";
 import type { Policy } from "../model/policy.ts";
 import { checkPolicy } from "./check-policy.ts";
@@ -18,9 +19,7 @@ import { mergeLayers } from "./layers.ts";
  */
 export function checkPack(base: CompiledPolicy, pack: Layer): Issue[] {
   const { policy, ignored } = mergeLayers(base.policy, [pack]);
-  const taken = ignored.map(
-    ({ key }): Issue => ({ path: key, expected: "an id of its own", found: "one that is taken" }),
-  );
+  const taken = ignored.map(({ key }) => issueAt(key, say("own-id"), say("taken")));
   if (taken.length > 0) return taken;
   const { rules, templates, followUps } = pack.add;
   if (rules.length > 0 || templates.length > 0 || followUps.length > 0) {

@@ -1,8 +1,9 @@
 import { type Auditor, createCompiledAuditor } from "../engine/auditor.ts";
 import { compilePolicy } from "../engine/compile/compile-policy.ts";
 import type { CompiledPolicy } from "../engine/compile/compiled-policy.ts";
-import { type PhraseNode, parsePhrase } from "../engine/phrases/syntax.ts";
-import type { Issue } from "../model/issues.ts";
+import { type PhraseNode, parsePhrase, whyNoPhrase } from "../engine/phrases/syntax.ts";
+import { say } from "../model/issue-words.ts";
+import { type Issue, issueAt } from "../model/issues.ts";
 import type { Example, Policy, Rule } from "../model/policy.ts";
 import { wordingInSteps } from "./check-wording.ts";
 import { EXAMPLE_ORG, toExampleDraft } from "./example-draft.ts";
@@ -32,8 +33,7 @@ export function checkPolicy(
     compiled = compile(policy);
     auditor = createCompiledAuditor(compiled, EXAMPLE_ORG, { everyFinding: true });
   } catch (error) {
-    const found = error instanceof Error ? error.message : String(error);
-    return { kind: "unsound", issues: [{ path: pathOfBadPhrase(policy), expected: "phrases in the notation", found }] };
+    return { kind: "unsound", issues: [issueAt(pathOfBadPhrase(policy), say("notation"), whyNoPhrase(error))] };
   }
   const proof = toProof(policy);
   const isProven = toIsProven(proof, compiled, known);
@@ -87,11 +87,23 @@ function clockIssues({ followUps }: Policy): Issue[] {
     ...hits.flatMap((body, index) =>
       starts(id, body)
         ? []
-        : [{ path: `followUps[${at}].hits[${index}]`, expected: `a start of “${id}”`, found: `none by “${body}”` }],
+        : [
+            issueAt(
+              `followUps[${at}].hits[${index}]`,
+              say("start-of", { clock: id }),
+              say("none-by", { example: body }),
+            ),
+          ],
     ),
     ...misses.flatMap((body, index) =>
       starts(id, body)
-        ? [{ path: `followUps[${at}].misses[${index}]`, expected: `no start of “${id}”`, found: `one by “${body}”` }]
+        ? [
+            issueAt(
+              `followUps[${at}].misses[${index}]`,
+              say("no-start-of", { clock: id }),
+              say("one-by", { example: body }),
+            ),
+          ]
         : [],
     ),
   ]);
@@ -104,13 +116,7 @@ function repeatedIds(policy: Policy): Issue[] {
   const ids = policy.rules.map((rule) => rule.id);
   return ids.flatMap((id, at) =>
     ids.indexOf(id) < at
-      ? [
-          {
-            path: `rules[${at}].id`,
-            expected: "an id of its own",
-            found: `“${id}”, which rules[${ids.indexOf(id)}] has`,
-          },
-        ]
+      ? [issueAt(`rules[${at}].id`, say("own-id"), say("id-taken", { id, at: ids.indexOf(id) }))]
       : [],
   );
 }
@@ -127,21 +133,21 @@ function exampleIssues(rule: Rule, at: number, whole: Auditor): Issue[] {
     findsRule(whole, example, rule)
       ? []
       : [
-          {
-            path: `rules[${at}].hits[${index}]`,
-            expected: `a finding of “${rule.id}”`,
-            found: `none in ${show(example)}`,
-          },
+          issueAt(
+            `rules[${at}].hits[${index}]`,
+            say("finding-of", { rule: rule.id }),
+            say("none-in", { example: show(example) }),
+          ),
         ],
   );
   const wrong = rule.misses.flatMap((example, index) =>
     findsRule(whole, example, rule)
       ? [
-          {
-            path: `rules[${at}].misses[${index}]`,
-            expected: `no finding of “${rule.id}”`,
-            found: `one in ${show(example)}`,
-          },
+          issueAt(
+            `rules[${at}].misses[${index}]`,
+            say("no-finding-of", { rule: rule.id }),
+            say("one-in", { example: show(example) }),
+          ),
         ]
       : [],
   );
@@ -154,26 +160,14 @@ function deadPhrases(rule: Rule, at: number, policy: Policy, auditor: Auditor): 
     if (detector.kind !== "phrases") return [];
     const phrases = [...detector.en, ...detector.zh];
     if (phrases.length === 0) {
-      return [
-        {
-          path: `rules[${at}].detect[${index}]`,
-          expected: "at least one phrase",
-          found: `none: “${rule.id}” can never match`,
-        },
-      ];
+      return [issueAt(`rules[${at}].detect[${index}]`, say("some-phrase"), say("no-phrase", { rule: rule.id }))];
     }
     const field = rule.fields.includes("body") ? "body" : "subject";
     const alive = phrases.some((phrase) => findsRule(auditor, { [field]: `${sampleOf(phrase, policy)}.` }, rule));
     const byExample = rule.hits.some((example) => findsRule(auditor, example, rule));
     return alive || byExample
       ? []
-      : [
-          {
-            path: `rules[${at}].detect[${index}]`,
-            expected: "phrases that can match",
-            found: `“${rule.id}” can never match`,
-          },
-        ];
+      : [issueAt(`rules[${at}].detect[${index}]`, say("live-phrases"), say("never-matches", { rule: rule.id }))];
   });
 }
 

@@ -1,7 +1,8 @@
 import type { Auditor } from "../engine/auditor.ts";
 import { LANGUAGES, type Language } from "../model/categories.ts";
 import type { Draft } from "../model/draft.ts";
-import type { Issue } from "../model/issues.ts";
+import { say, type Words } from "../model/issue-words.ts";
+import { type Issue, issueAt } from "../model/issues.ts";
 import type { Policy, Rule, RuleSuggestion } from "../model/policy.ts";
 import type { Finding } from "../model/report.ts";
 import { fillSlots, slotNames } from "../model/slots.ts";
@@ -43,8 +44,8 @@ export function* wordingInSteps(
     const rule = rules.get(id);
     return rule?.citation ? `“${id}” (${rule.citation.clause})` : `“${id}”`;
   };
-  const found = (own: string, finding: Finding): string =>
-    `${own} recommends “${finding.excerpt}”, which ${clauseOf(finding.ruleId)} forbids`;
+  const found = (own: string, finding: Finding): Words =>
+    say("recommends", { own, wording: finding.excerpt, other: clauseOf(finding.ruleId) });
 
   for (const [at, rule] of policy.rules.entries()) {
     const isLeftOut = only?.has(rule.id) === false || isProven.suggestions(rule, lettersWith(rule));
@@ -67,11 +68,9 @@ export function* wordingInSteps(
       const path = `rules[${at}].suggestions[${index}]`;
       const gaps = gapIssue(path, suggestion.text, Object.keys(suggestion.slots));
       if (gaps.length > 0 || suggestion.kind === "instruction") return gaps;
-      return findingsIn(filledSuggestion(suggestion), suggestion.lang).map((finding) => ({
-        path,
-        expected: NO_RULE,
-        found: found(clauseOf(rule.id), finding),
-      }));
+      return findingsIn(filledSuggestion(suggestion), suggestion.lang).map((finding) =>
+        issueAt(path, NO_RULE, found(clauseOf(rule.id), finding)),
+      );
     });
   }
 
@@ -83,7 +82,7 @@ export function* wordingInSteps(
     );
     return template.heldBy
       .filter((id) => !holding.has(id))
-      .map((id) => ({ path, expected: "rules that hold this wording", found: `${clauseOf(id)}, which does not` }));
+      .map((id) => issueAt(path, say("holders"), say("holds-not", { rule: clauseOf(id) })));
   }
 
   function templateIssues(template: Template, path: string, lang: Language): Issue[] {
@@ -99,7 +98,7 @@ export function* wordingInSteps(
     const holding = new Set(template.heldBy);
     return findings
       .filter(({ ruleId }) => !holding.has(ruleId))
-      .map((finding) => ({ path, expected: NO_RULE, found: found(own, finding) }));
+      .map((finding) => issueAt(path, NO_RULE, found(own, finding)));
   }
 }
 
@@ -113,7 +112,7 @@ const filledSuggestion = ({ text, slots, lang }: RuleSuggestion): string => fill
 
 const toRead = (text: string, lang: Language): Draft => toExampleDraft({ body: inLetter(text, lang) });
 
-const NO_RULE = "wording that no rule of the policy flags";
+const NO_RULE = say("unflagged");
 
 function filled(template: Template, lang: Language): string {
   const types = Object.fromEntries(templateSlots(template).map(({ name, type }) => [name, type]));
@@ -125,8 +124,8 @@ function gapIssue(path: string, text: string, declared: readonly string[]): Issu
   const unknown = used.filter((name) => !declared.includes(name));
   const unused = declared.filter((name) => !used.includes(name));
   return [
-    ...unknown.map((name) => ({ path, expected: "slots that are declared", found: `{${name}}` })),
-    ...unused.map((name) => ({ path, expected: "no slot that the text lacks", found: `“${name}”` })),
+    ...unknown.map((name) => issueAt(path, say("declared-slots"), say("shown", { value: `{${name}}` }))),
+    ...unused.map((name) => issueAt(path, say("used-slots"), say("quoted", { value: name }))),
   ];
 }
 

@@ -1,6 +1,8 @@
 import Papa from "papaparse";
 import { z } from "zod";
-import { type Issue, toIssue } from "../model/issues.ts";
+import { form } from "../model/forms.ts";
+import { say, type Words } from "../model/issue-words.ts";
+import { type Issue, issueAt, toIssue } from "../model/issues.ts";
 import { orgProfileSchema } from "../model/org.ts";
 
 /** Parts of the profile that may come as a table. `weights` belong to the policy's importance: they go into a layer. */
@@ -88,15 +90,33 @@ export function parseProfilePart(part: ProfilePart, csv: string): PartResult {
   if (columns.issues.length > 0) return { kind: "invalid", issues: columns.issues };
   // A table of one column has no separator to guess: that is no fault.
   const broken = errors.filter(({ type }) => type !== "Delimiter");
-  const issues: Issue[] = broken.map(({ row, message }) => {
-    return { path: `line ${(row ?? 0) + 2}`, expected: "as many cells as there are columns", found: message };
-  });
+  const issues: Issue[] = broken.map((error) =>
+    issueAt(say("where.line", { line: (error.row ?? 0) + 2 }), say("cells-as-columns"), toFault(error)),
+  );
   const rows = data.map((cells, at) => readRow(part, columns.byKey, cells, at + 2, issues));
   if (issues.length > 0) return { kind: "invalid", issues };
   const doubled = repeatedKeys(part, rows);
   if (doubled.length > 0) return { kind: "invalid", issues: doubled };
   const checked = check(part, rows);
   return checked.kind === "ready" ? { ...checked, rows: rows.length } : checked;
+}
+
+const HEADERS = say("where.line", { line: 1 });
+
+function toFault({ code, message }: Papa.ParseError): Words {
+  const [columns = 0, cells = 0] = (message.match(/\d+/g) ?? []).map(Number);
+  switch (code) {
+    case "TooFewFields":
+      return say("few-cells", { columns, cells });
+    case "TooManyFields":
+      return say("many-cells", { columns, cells });
+    case "MissingQuotes":
+      return say("open-quote");
+    case "InvalidQuotes":
+      return say("bad-quote");
+    case "UndetectableDelimiter":
+      return say("other", { text: message });
+  }
 }
 
 type Columns = { byKey: Map<string, string>; issues: Issue[] };
@@ -109,13 +129,13 @@ function matchColumns(part: ProfilePart, headers: readonly string[]): Columns {
   for (const header of headers) {
     const key = table.find(([, column]) => column.names.includes(header.toLowerCase()))?.[0];
     if (key === undefined)
-      issues.push({ path: "line 1", expected: `columns of ${part}: ${names}`, found: `“${header}”` });
+      issues.push(issueAt(HEADERS, say("columns-of", { part, names }), say("quoted", { value: header })));
     else if (byKey.has(key))
-      issues.push({ path: "line 1", expected: `one column for ${key}`, found: `“${header}” again` });
+      issues.push(issueAt(HEADERS, say("one-column", { key }), say("key-again", { value: header })));
     else byKey.set(key, header);
   }
   for (const [key, { required }] of table) {
-    if (required && !byKey.has(key)) issues.push({ path: "line 1", expected: `a column “${key}”`, found: "none" });
+    if (required && !byKey.has(key)) issues.push(issueAt(HEADERS, say("a-column", { key }), say("none")));
   }
   return { byKey, issues };
 }
@@ -133,11 +153,12 @@ function readRow(
   for (const [key, column] of Object.entries(TABLES[part])) {
     const header = columns.get(key);
     const cell = header === undefined ? "" : (cells[header] ?? "").trim();
-    const fault = (expected: string): void => {
-      issues.push({ path: `line ${line}, ${header ?? key}`, expected, found: cell === "" ? "nothing" : `“${cell}”` });
+    const fault = (expected: Words): void => {
+      const found = cell === "" ? say("nothing") : say("quoted", { value: cell });
+      issues.push(issueAt(say("where.cell", { line, column: header ?? key }), expected, found));
     };
     if (cell === "") {
-      if (column.required) fault("a value");
+      if (column.required) fault(say("a-value"));
       continue;
     }
     switch (column.kind) {
@@ -155,13 +176,13 @@ function readRow(
         break;
       case "number": {
         const number = Number(cell.replace(",", "."));
-        if (Number.isNaN(number)) fault("a number");
+        if (Number.isNaN(number)) fault(say("a-number"));
         else values[key] = number;
         break;
       }
       case "yes-no": {
         const yes = /^(?:yes|y|true|1|是|√)$/i.test(cell);
-        if (!yes && !/^(?:no|n|false|0|否|×)$/i.test(cell)) fault("yes or no");
+        if (!yes && !/^(?:no|n|false|0|否|×)$/i.test(cell)) fault(say("yes-no"));
         else values[key] = yes;
         break;
       }
@@ -199,16 +220,12 @@ function repeatedKeys(part: ProfilePart, rows: readonly Row[]): Issue[] {
       seen.set(value, line);
       return [];
     }
-    return [
-      { path: `line ${line}, ${key}`, expected: `a ${key} of its own`, found: `“${value}”, which line ${before} has` },
-    ];
+    const place = say("where.cell", { line, column: key });
+    return [issueAt(place, say("own-key", { key }), say("key-taken", { value: String(value), line: before }))];
   });
 }
 
-const weightsSchema = z.record(
-  z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "expected lower-case words joined by hyphens"),
-  z.number().nonnegative(),
-);
+const weightsSchema = z.record(z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, form("id")), z.number().nonnegative());
 
 /** The part in the profile's own shape, held to the profile's own schema. */
 function check(
@@ -220,17 +237,19 @@ function check(
   const parsed = schema.safeParse(value);
   if (parsed.success) return { kind: "ready", value: parsed.data };
   const issues = parsed.error.issues.map((issue) => {
-    const { expected, found } = toIssue(issue, value);
+    const { expected, found } = toIssue(issue, value).says;
     const [first, ...rest] = issue.path;
     const row = typeof first === "number" ? rows[first] : undefined;
     const column = rest.filter((step) => typeof step === "string").join(".");
-    return {
-      path: [row ? `line ${row.line}` : String(first ?? part), column].filter(Boolean).join(", "),
-      expected,
-      found,
-    };
+    return issueAt(toPlace(row?.line, String(first ?? part), column), expected, found);
   });
   return { kind: "invalid", issues };
+}
+
+/** @param entry what stands for the line where a table's lines are no list, such as a role's name */
+function toPlace(line: number | undefined, entry: string, column: string): string | Words {
+  if (line === undefined) return [entry, column].filter(Boolean).join(", ");
+  return column ? say("where.cell", { line, column }) : say("where.line", { line });
 }
 
 function toValue(part: ProfilePart, rows: readonly Row[]): unknown {

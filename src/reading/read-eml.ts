@@ -1,6 +1,7 @@
 import { compile } from "html-to-text";
 import PostalMime, { type Address, type Email } from "postal-mime";
 import { type Draft, draftSchema } from "../model/draft.ts";
+import { type IssueCode, inEnglish, say, type Words } from "../model/issue-words.ts";
 import { kindOf } from "./kind.ts";
 import { fromGb18030, hasMailHeader, toMailBytes, unreadableShare } from "./mail-bytes.ts";
 import { decodeText } from "./plain-text.ts";
@@ -20,9 +21,21 @@ const MAX_TEXT_BYTES = 2_000_000;
 /** From this share of unreadable signs on, nobody can say what a letter says. */
 const UNREADABLE = 0.1;
 
+export class NotAMail extends Error {
+  /** The same as the message, for whoever shows it in another language. */
+  readonly words: Words;
+
+  constructor(code: Extract<IssueCode, "bad-encoding" | "no-text" | "no-mail">) {
+    const words = say(code);
+    super(inEnglish(words));
+    this.name = "NotAMail";
+    this.words = words;
+  }
+}
+
 /**
  * Reads a mail as a draft. Damaged mails give what could be read of them: MIME asks readers to be lenient.
- * @throws Error when nothing in the bytes looks like a mail, or its text can't be decoded
+ * @throws NotAMail when nothing in the bytes looks like a mail, or its text can't be decoded
  */
 export async function readEml(given: Uint8Array, id: string): Promise<Draft> {
   const bytes = toMailBytes(given);
@@ -32,8 +45,7 @@ export async function readEml(given: Uint8Array, id: string): Promise<Draft> {
   const better = (text: string, second: string | undefined): string =>
     second !== undefined && unreadableShare(second) < unreadableShare(text) ? second : text;
   const body = better(bodyOf(mail), other && bodyOf(other));
-  if (unreadableShare(body) > UNREADABLE)
-    throw new Error("the text can't be decoded: it is not in the encoding it names");
+  if (unreadableShare(body) > UNREADABLE) throw new NotAMail("bad-encoding");
   const at = draftSchema.shape.at.safeParse(mail.date);
   return {
     id,
@@ -53,9 +65,8 @@ export async function readEml(given: Uint8Array, id: string): Promise<Draft> {
 /** Text without the head of a mail is a letter all the same, to nobody yet. */
 function readBareText(bytes: Uint8Array, id: string): Draft {
   const text = decodeText(bytes).replace(/\r\n?/g, "\n").trim();
-  if (text === "") throw new Error("no mail headers and no text: not a mail");
-  if (kindOf(bytes, "") !== "text" || unreadableShare(text) > 0)
-    throw new Error("neither mail headers nor text: not a mail");
+  if (text === "") throw new NotAMail("no-text");
+  if (kindOf(bytes, "") !== "text" || unreadableShare(text) > 0) throw new NotAMail("no-mail");
   return { id, channel: "email", to: [], cc: [], bcc: [], subject: "", body: text, attachments: [] };
 }
 

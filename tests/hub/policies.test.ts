@@ -79,6 +79,8 @@ test("a policy whose rules fail their own examples is not published", async () =
   const draft = await supervisor.post<{ id: string }>("/v1/policy/drafts", { title: "Broken", content });
   const checked = await supervisor.post(`/v1/policy/drafts/${draft.id}/check`);
   expect(checked).toMatchObject({ state: "draft", check: { sound: false, issues: [{ path: "rules[0].hits[0]" }] } });
+  // In codes too, for a console in another language.
+  expect(checked).toMatchObject({ check: { issues: [{ says: { expected: { code: "finding-of" } } }] } });
   const publish = await supervisor.ask("POST", `/v1/policy/drafts/${draft.id}/publish`, {
     revision: 1,
     note: "Anyway",

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addPerson, createCaller, enrolBrowser, PASSWORD, type PersonCaller, setUp } from "../support/hub/people.ts";
 import { startHub, type TestHub } from "../support/hub/start-hub.ts";
+import { openStream } from "../support/hub/stream.ts";
 
 let hub: TestHub;
 let administrator: PersonCaller;
@@ -23,4 +24,21 @@ test("a person joins by invitation and enrols a browser that knows who it is", a
   const browser = await enrolBrowser(writer, hub.origin);
   expect(await browser.get("/v1/me")).toMatchObject({ name: "Noor Haas", role: "writer", via: "browser" });
   expect(await writer.get("/v1/me")).toMatchObject({ name: "Noor Haas", via: "session" });
+});
+
+test("who is invited, joins or changes is told to the consoles, and to no browser", async () => {
+  const writer = await addPerson(administrator, hub.origin, { role: "writer" });
+  const browser = await enrolBrowser(writer, hub.origin);
+  const [desk, compose] = await Promise.all([openStream(hub.origin, administrator), openStream(hub.origin, browser)]);
+  const { id } = await addPerson(administrator, hub.origin, { role: "supervisor" });
+  // Once for the invitation, once for joining.
+  expect(await desk.next("people")).toBe("people");
+  expect(await desk.next("people")).toBe("people");
+  const told = compose.next("people");
+  await administrator.ask("PATCH", `/v1/people/${id}`, { role: "administrator" });
+  expect(await desk.next("people")).toBe("people");
+  await administrator.ask("DELETE", `/v1/browsers/${browser.id}`);
+  // The stream ends with the browser's credential, and told of no person until then.
+  expect(await told).toBeUndefined();
+  desk.close();
 });

@@ -49,6 +49,29 @@ test("two changes at once: one is taken, the other is told", async () => {
   expect((await Promise.all(edits)).map(({ status }) => status).sort()).toEqual([200, 409, 409]);
 });
 
+test("another name is noted, and leaves what was checked as it is", async () => {
+  const draft = await begin({ policy: policySource("ask someone else") });
+  await supervisor.post(`/v1/policy/drafts/${draft.id}/check`, {});
+  const rename = (title: unknown) =>
+    administrator.ask<{ title: string; code: string }>("PATCH", `/v1/policy/drafts/${draft.id}`, {
+      revision: 1,
+      title,
+    });
+  expect((await rename("  ")).status).toBe(400);
+  expect((await rename(undefined)).status).toBe(400);
+  const renamed = await rename("For the spring fair");
+  expect(renamed.body).toMatchObject({ title: "For the spring fair", revision: 2, state: "checked" });
+  expect(await supervisor.get(`/v1/policy/drafts/${draft.id}`)).toMatchObject({ check: { sound: true } });
+  const { items } = await supervisor.get<{ items: DraftHistoryEntry[] }>(`/v1/policy/drafts/${draft.id}/history`);
+  expect(items).toMatchObject([
+    { by: administrator.id, changes: [{ path: ["title"], before: "Work", after: "For the spring fair" }] },
+  ]);
+  // With an edit beside it the check is of something else.
+  const both = { revision: 2, title: "Autumn", edits: [{ path: ["validDays"], value: 10 }] };
+  const edited = await administrator.ask<object>("PATCH", `/v1/policy/drafts/${draft.id}`, both);
+  expect(edited.body).toMatchObject({ title: "Autumn", state: "draft" });
+});
+
 test("a change that leads nowhere is refused", async () => {
   const draft = await begin({ policy: policySource("ask someone else") });
   const answer = await patch(supervisor, draft.id, 1, [{ path: ["validDays", "deeper"], value: 1 }]);

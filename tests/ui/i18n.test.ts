@@ -123,16 +123,23 @@ describe("translator", () => {
 });
 
 describe("components", () => {
+  const all = [...sources(), ...sources("src/console")];
+
   test("the search finds text that stands in a component", () => {
     const source = `<p title="Fold it">{"Hello"} {t("a.b")} <b className="x">there</b></p>`;
     expect(literalTexts(parseAst(source, { lang: "tsx" })).sort()).toEqual(["Fold it", "Hello", "there"]);
   });
 
-  test.each(sources().filter(({ file }) => file.endsWith(".tsx")))("$file has no text of its own", ({ text }) => {
+  test.each(all.filter(({ file }) => file.endsWith(".tsx")))("$file has no text of its own", ({ text }) => {
     expect(literalTexts(parseAst(text, { lang: "tsx" }))).toEqual([]);
   });
 
-  test.each(sources())("$file has no Chinese outside the catalogues", ({ text }) => {
+  // Messages of errors are written for logs, in English; what went wrong has a code, and the catalogues its words.
+  test.each(all.filter(({ file }) => file.endsWith(".tsx")))("$file shows no error's own message", ({ text }) => {
+    expect(text).not.toMatch(/\b(error|reason|cause)\.message\b|String\(error\)/);
+  });
+
+  test.each(all)("$file has no Chinese outside the catalogues", ({ text }) => {
     expect(text.replace(/"(PingFang|Microsoft|Noto)[^"]*"/g, "")).not.toMatch(/["`][^"`\n]*\p{Script=Han}{2}/u);
   });
 });
@@ -158,12 +165,11 @@ function literalTexts(node: unknown): string[] {
   return Object.values(rest).flatMap(literalTexts);
 }
 
-/** Our own source files of the interface, without the catalogues. */
-function sources(): { file: string; text: string }[] {
-  const root = "src/ui";
+/** Our own source files of an interface, without the catalogues. */
+function sources(root = "src/ui"): { file: string; text: string }[] {
   return readdirSync(root, { recursive: true, encoding: "utf8" })
     .filter((file) => /\.tsx?$/.test(file) && !file.startsWith("i18n"))
-    .map((file) => ({ file, text: readFileSync(join(root, file), "utf8") }));
+    .map((file) => ({ file: join(root, file), text: readFileSync(join(root, file), "utf8") }));
 }
 
 /** What may use a text: the interface, and the background, which notifies. */

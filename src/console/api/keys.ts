@@ -7,6 +7,8 @@ export const keys = {
   reviews: ["reviews"],
   policy: ["policy"],
   browsers: ["browsers"],
+  /** People, teams, invitations. */
+  people: ["people"],
   /** Counts, reports of wrong hits, proposals of the noise budget. */
   insight: ["insight"],
   /** What no event tells of. */

@@ -12,6 +12,7 @@ const MADE_OLD: Record<Exclude<HubEvent, "revoked">, readonly (readonly string[]
   keys: [keys.policy],
   browsers: [keys.browsers],
   reports: [keys.insight],
+  people: [keys.people],
 };
 
 /** Where the browser gave up coming back (the hub refused), we try again ourselves. */

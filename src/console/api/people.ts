@@ -15,9 +15,9 @@ import { pageOf } from "../../model/exchange/shared.ts";
 import { read, readAll, send, toPath } from "./call.ts";
 import { keys } from "./keys.ts";
 
-const people = [...keys.other, "people"];
-const teams = [...keys.other, "teams"];
-const invitations = [...keys.other, "invitations"];
+const people = [...keys.people, "list"];
+const teams = [...keys.people, "teams"];
+const invitations = [...keys.people, "invitations"];
 export type Invitation = z.output<typeof invitationSchema>;
 
 /** A list that is read page by page as the reader asks for more. */
@@ -67,7 +67,9 @@ export function useBrowsers() {
 function useForget() {
   const client = useQueryClient();
   return () =>
-    Promise.all([keys.other, keys.browsers, keys.insight].map((queryKey) => client.invalidateQueries({ queryKey })));
+    Promise.all(
+      [keys.people, keys.other, keys.browsers, keys.insight].map((queryKey) => client.invalidateQueries({ queryKey })),
+    );
 }
 
 export function useInvite() {

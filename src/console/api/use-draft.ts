@@ -1,11 +1,11 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { type DraftEdit, draftEditsSchema, draftSummarySchema } from "../../model/exchange/policy-work.ts";
 import { editContent } from "../../policy/drafts/edit-content.ts";
 import { type Clash, rebaseEdits } from "../../policy/drafts/rebase-edits.ts";
 import { send, toPath } from "./call.ts";
 import { isHubError } from "./hub-error.ts";
-import { draftKey, draftsKey, type PolicyDraft, readDraft } from "./policy.ts";
+import { type DraftSummary, draftKey, draftsKey, type PolicyDraft, readDraft } from "./policy.ts";
 
 export type SaveState = "saved" | "saving" | { error: Error; retry(): void };
 
@@ -22,6 +22,22 @@ function withEdits(draft: PolicyDraft, underWay: readonly (readonly DraftEdit[])
   }, draft.content);
   if (content === draft.content) return draft;
   return { ...draft, content, check: null, state: draft.state === "checked" ? "draft" : draft.state };
+}
+
+async function renameDraft(client: QueryClient, id: string, title: string): Promise<DraftSummary> {
+  const put = async (revision: number) => {
+    const body = { schema: draftEditsSchema, value: { revision, title } };
+    return send("PATCH", toPath("/v1/policy/drafts/{id}", { id }), draftSummarySchema, { body });
+  };
+  const base = client.getQueryData<PolicyDraft>(draftKey(id)) ?? (await readDraft(id));
+  try {
+    return await put(base.revision);
+  } catch (error) {
+    if (!isHubError(error, "changed-since")) throw error;
+    const theirs = await readDraft(id);
+    client.setQueryData(draftKey(id), theirs);
+    return put(theirs.revision);
+  }
 }
 
 /** One draft, and the one way to change it: small edits on the revision that was read, one after the other. */
@@ -99,7 +115,21 @@ export function useDraft(id: string, { onMerged }: { onMerged?(by: string): void
     },
     [saveNow],
   );
+  /** Names it otherwise, after whatever is being saved; whoever names it last has their way. @throws HubError */
+  const rename = useCallback(
+    (title: string): Promise<void> => {
+      const next = queue.current.then(async () => {
+        const answer = await renameDraft(client, id, title);
+        client.setQueryData<PolicyDraft>(draftKey(id), (base) => base && { ...base, ...answer });
+        void client.invalidateQueries({ queryKey: [...draftKey(id), "history"] });
+        void client.invalidateQueries({ queryKey: draftsKey, exact: true });
+      });
+      queue.current = next.catch(() => {});
+      return next;
+    },
+    [client, id],
+  );
   const stored = query.data;
   const draft = useMemo(() => stored && withEdits(stored, underWay), [stored, underWay]);
-  return { query, draft, save, saving, clash };
+  return { query, draft, save, rename, saving, clash };
 }

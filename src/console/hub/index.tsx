@@ -5,7 +5,7 @@ import { TabLinks } from "../components/tab-links.tsx";
 import { hubTexts } from "../i18n/hub.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { AuditLog } from "./audit-log.tsx";
-import { Profile } from "./profile.tsx";
+import { Profile } from "./profile/index.tsx";
 import { Status } from "./status.tsx";
 
 /** How the hub is, and who administered what. */

@@ -42,17 +42,6 @@ export const hubEn = {
   "key.until": "Verifies until {at}",
 
   "tab.profile": "Profile",
-  profile: "The organisation’s profile",
-  "profile.lead":
-    "Names, domains and parties that letters are judged by. Browsers get it with the next version that is published.",
-  "profile.file": "File",
-  "profile.fileHint": "A profile as JSON, such as “npm run import-profile” makes from tables.",
-  "profile.help": "Ctrl+Space completes. Escape, then Tab, leaves the editor.",
-  "profile.data": "The profile as data (JSON)",
-  "profile.notJson": "This is not JSON yet: {reason}",
-  "profile.issue": "{path}: expected {expected}, found {found}",
-  "profile.save": "Save the profile",
-  "profile.saved": "The profile is saved. Publish a version to send it to the browsers.",
 
   managed: "Browsers that you set up",
   "managed.lead":

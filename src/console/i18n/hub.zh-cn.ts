@@ -41,16 +41,6 @@ export const hubZhCn: CatalogueOf<typeof hubEn> = {
   "key.until": "可验证至 {at}",
 
   "tab.profile": "单位资料",
-  profile: "单位资料",
-  "profile.lead": "检查信函所依据的名称、域名和往来单位。随下一次发布的版本送到各浏览器。",
-  "profile.file": "文件",
-  "profile.fileHint": "JSON 格式的资料，例如由 npm run import-profile 从表格生成。",
-  "profile.help": "Ctrl+空格补全；先按 Esc 再按 Tab 离开编辑框。",
-  "profile.data": "单位资料的数据（JSON）",
-  "profile.notJson": "还不是有效的 JSON：{reason}",
-  "profile.issue": "{path}：应为 {expected}，实际为 {found}",
-  "profile.save": "保存资料",
-  "profile.saved": "资料已保存。发布新版本后送到各浏览器。",
 
   managed: "统一部署的浏览器",
   "managed.lead": "将以下设置写入浏览器策略：浏览器即认得本服务器、信任其密钥，且不连接其他服务器。",

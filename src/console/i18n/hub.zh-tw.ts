@@ -42,16 +42,6 @@ export const hubZhTw: CatalogueOf<typeof hubEn> = {
   "key.until": "可驗證至 {at}",
 
   "tab.profile": "單位資料",
-  profile: "單位資料",
-  "profile.lead": "檢查信函所依據的名稱、網域和往來單位。隨下一次發布的版本送到各瀏覽器。",
-  "profile.file": "檔案",
-  "profile.fileHint": "JSON 格式的資料，例如由 npm run import-profile 從表格產生。",
-  "profile.help": "Ctrl+空格補全；先按 Esc 再按 Tab 離開編輯框。",
-  "profile.data": "單位資料的資料（JSON）",
-  "profile.notJson": "還不是有效的 JSON：{reason}",
-  "profile.issue": "{path}：應為 {expected}，實際為 {found}",
-  "profile.save": "儲存資料",
-  "profile.saved": "資料已儲存。發布新版本後送到各瀏覽器。",
 
   managed: "統一部署的瀏覽器",
   "managed.lead": "將以下設定寫入瀏覽器政策：瀏覽器即認得本伺服器、信任其金鑰，且不連線到其他伺服器。",

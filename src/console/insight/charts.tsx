@@ -21,8 +21,8 @@ type Point = Record<string, string | number | null>;
 type ChartProps = {
   points: readonly Point[];
   series: readonly Series[];
-  /** Of the category axis. */
-  label: string;
+  /** Name of the points' value that the category axis shows. */
+  category: string;
   format?(value: number): string;
   limit?: number;
   /** Where the lines across stand. */
@@ -76,21 +76,21 @@ function CategoryLabel({ payload, width, ...place }: TextProps & { payload?: { v
 }
 
 /** Names of what the bars stand for, in a third of the drawing. */
-function CategoryAxis({ label }: Pick<ChartProps, "label">) {
+function CategoryAxis({ category }: Pick<ChartProps, "category">) {
   const width = Math.round(Math.min(280, Math.max(96, (useChartWidth() ?? 0) / 3)));
   const tick = <CategoryLabel fill={AXIS.tick.fill} fontSize={AXIS.tick.fontSize} width={width - 12} />;
-  return <YAxis type="category" dataKey={label} {...AXIS} width={width} interval={0} tick={tick} />;
+  return <YAxis type="category" dataKey={category} {...AXIS} width={width} interval={0} tick={tick} />;
 }
 
 /** One bar a category, made of parts that add up. */
-export function StackedRows({ points, series, label }: ChartProps) {
+export function StackedRows({ points, series, category }: ChartProps) {
   return (
     <ResponsiveContainer width="100%" height={points.length * 36 + 40}>
       <BarChart data={[...points]} layout="vertical" accessibilityLayer={false} margin={{ left: 0, right: 12 }}>
         {Patterns({ series })}
         <CartesianGrid horizontal={false} stroke="var(--cs-line)" />
         <XAxis type="number" allowDecimals={false} {...AXIS} />
-        <CategoryAxis label={label} />
+        <CategoryAxis category={category} />
         {ChartTooltip({})}
         {series.map(({ id, name }) => (
           <Bar key={id} dataKey={id} name={name} stackId="all" fill={`url(#pattern-${id})`} barSize={18} {...still} />
@@ -105,12 +105,12 @@ const isSparse = (points: readonly Point[], id: string) =>
   points.length === 1 || points.some((point) => point[id] === null);
 
 /** Several figures over time; each line has its own dashes. */
-export function Lines({ points, series, label, format, ticks }: ChartProps) {
+export function Lines({ points, series, category, format, ticks }: ChartProps) {
   return (
     <ResponsiveContainer width="100%" height={220}>
       <LineChart data={[...points]} accessibilityLayer={false} margin={{ left: 0, right: 12, top: 8 }}>
         <CartesianGrid vertical={false} stroke="var(--cs-line)" />
-        <XAxis dataKey={label} minTickGap={24} {...AXIS} />
+        <XAxis dataKey={category} minTickGap={24} {...AXIS} />
         <YAxis
           allowDecimals={false}
           width={64}
@@ -138,14 +138,14 @@ export function Lines({ points, series, label, format, ticks }: ChartProps) {
 }
 
 /** Shares against a limit, which is a line across. */
-export function SharesAgainstLimit({ points, series, label, format, limit }: ChartProps) {
+export function SharesAgainstLimit({ points, series, category, format, limit }: ChartProps) {
   return (
     <ResponsiveContainer width="100%" height={points.length * 36 + 40}>
       <BarChart data={[...points]} layout="vertical" accessibilityLayer={false} margin={{ left: 0, right: 12 }}>
         {Patterns({ series })}
         <CartesianGrid horizontal={false} stroke="var(--cs-line)" />
         <XAxis type="number" domain={[0, 1]} tickFormatter={format} {...AXIS} />
-        <CategoryAxis label={label} />
+        <CategoryAxis category={category} />
         {ChartTooltip({ format })}
         {series.map(({ id, name }) => (
           <Bar key={id} dataKey={id} name={name} fill={`url(#pattern-${id})`} barSize={18} {...still} />

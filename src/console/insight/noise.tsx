@@ -169,7 +169,9 @@ function Shares({ proposals, share }: { proposals: readonly NoiseProposal[]; sha
       summary={t("noise.shares.summary", { count: rows.length, share: format.percent(share) })}
       series={series}
       look="bar"
-      chart={<SharesAgainstLimit points={points} series={series} label="rule" format={format.percent} limit={share} />}
+      chart={
+        <SharesAgainstLimit points={points} series={series} category="rule" format={format.percent} limit={share} />
+      }
       columns={columns}
       rows={rows}
       keyOf={({ ruleId }) => ruleId}

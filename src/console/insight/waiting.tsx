@@ -46,7 +46,7 @@ export function Waiting({ counts: { reviews } }: { counts: Insight }) {
             <Lines
               points={reviews.series.map(({ day, ...rest }) => ({ day: format.day(day), ...rest }))}
               series={series}
-              label="day"
+              category="day"
               format={format.span}
               ticks={toTicks(Math.max(0, ...reviews.series.map((step) => step.p90Minutes ?? 0)))}
             />

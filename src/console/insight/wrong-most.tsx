@@ -55,7 +55,7 @@ function Rules({ rules }: { rules: Insight["rules"] }) {
       summary={t("wrong.summary", { rule: nameOf(first), count: first.letters, fixed: first.fixed })}
       series={series}
       look="bar"
-      chart={<StackedRows points={points} series={series} label="rule" />}
+      chart={<StackedRows points={points} series={series} category="rule" />}
       columns={columns}
       rows={rules}
       keyOf={({ ruleId }) => ruleId}
@@ -90,7 +90,7 @@ function OverTime({ counts: { series: steps, totals, stepDays } }: { counts: Ins
         <Lines
           points={steps.map(({ day, ...rest }) => ({ day: format.day(day), ...rest }))}
           series={series}
-          label="day"
+          category="day"
         />
       }
       columns={columns}

@@ -8,17 +8,16 @@ import { EditorView, keymap, lineNumbers } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
 import { useEffect, useMemo, useRef } from "react";
 import type * as z from "zod";
-import type { Issue } from "../../model/issues.ts";
-import { completeBy, hoverBy, issuesIn, readJson, toDiagnostic, toSchema } from "./schema-help.ts";
+import { useIssueWords } from "../components/use-issue-words.ts";
+import { completeBy, hoverBy, issuesIn, type ReadJson, readJson, toDiagnostic, toSchema } from "./schema-help.ts";
 
 type JsonEditorProps = {
   label: string;
   value: unknown;
   schema: z.ZodType;
   isReadOnly?: boolean;
-  describe(issue: Issue): string;
-  /** The text as a value each time it is whole JSON, and why not otherwise. */
-  onChange(read: { value: unknown } | { reason: string }): void;
+  /** The text as a value each time it is whole JSON, and where not otherwise. */
+  onChange(read: ReadJson): void;
   /** Another value has taken the place of what was typed. */
   onPutIn?(): void;
 };
@@ -34,12 +33,13 @@ const nonceOfPage = (): string =>
  * A value as JSON, with completion, what may stand where, and what is wrong at its place, all by the schema. Escape and then
  * Tab leaves it, so that it never keeps the keyboard.
  */
-export function JsonEditor({ label, value, schema, isReadOnly, describe, onChange, onPutIn }: JsonEditorProps) {
+export function JsonEditor({ label, value, schema, isReadOnly, onChange, onPutIn }: JsonEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
   const told = useRef(value);
-  const latest = useRef({ onChange, onPutIn, describe });
-  latest.current = { onChange, onPutIn, describe };
+  const { sentence } = useIssueWords();
+  const latest = useRef({ onChange, onPutIn, sentence });
+  latest.current = { onChange, onPutIn, sentence };
   const jsonSchema = useMemo(() => toSchema(schema), [schema]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the value it begins with; later ones are put in below
@@ -65,7 +65,7 @@ export function JsonEditor({ label, value, schema, isReadOnly, describe, onChang
           hoverBy(jsonSchema, () => last),
           lintGutter(),
           ownSigns(),
-          linter(({ state }) => issuesIn(state, schema).map((found) => toDiagnostic(found, latest.current.describe))),
+          linter(({ state }) => issuesIn(state, schema).map((found) => toDiagnostic(found, latest.current.sentence))),
           EditorState.readOnly.of(isReadOnly === true),
           // What scrolls is reached by keyboard, also where it can’t be written in.
           EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
@@ -79,7 +79,7 @@ export function JsonEditor({ label, value, schema, isReadOnly, describe, onChang
           ]),
           EditorView.updateListener.of((update) => {
             if (!update.docChanged) return;
-            const read = readJson(update.state.doc.toString());
+            const read = readJson(update.state);
             if ("value" in read) {
               last = read.value;
               told.current = read.value;

@@ -4,7 +4,8 @@ import type { Diagnostic } from "@codemirror/lint";
 import type { EditorState } from "@codemirror/state";
 import { hoverTooltip } from "@codemirror/view";
 import * as z from "zod";
-import { type Issue, toIssue } from "../../model/issues.ts";
+import { say } from "../../model/issue-words.ts";
+import { type Issue, issueAt, toIssue } from "../../model/issues.ts";
 import { placeAt, rangeOf, type Slice } from "./locate.ts";
 import {
   beginningOf,
@@ -21,13 +22,33 @@ const sliceOf =
   (from, to) =>
     state.sliceDoc(from, to);
 
-/** The text as a value; half-written text as far as it was understood last. */
-export function readJson(text: string): { value: unknown } | { reason: string } {
+/** The text as a value, or the line, from 1, in which it stops to be JSON. */
+export type ReadJson = { value: unknown } | { brokenLine: number };
+
+export function readJson(state: EditorState): ReadJson {
+  const value = parseJson(state.doc.toString());
+  return value === undefined ? { brokenLine: state.doc.lineAt(brokenAt(state)).number } : { value };
+}
+
+/** Undefined, which JSON has no word for, where it is none. */
+function parseJson(text: string): unknown {
   try {
-    return { value: JSON.parse(text) };
-  } catch (error) {
-    return { reason: error instanceof Error ? error.message : String(error) };
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
+}
+
+/** Where the text stops to be JSON by its grammar; its end where that can't be told. */
+function brokenAt(state: EditorState): number {
+  let at: number | undefined;
+  syntaxTree(state).iterate({
+    enter({ type, from }) {
+      if (type.isError) at ??= from;
+      return at === undefined;
+    },
+  });
+  return at ?? state.doc.length;
 }
 
 /** The JSON Schema of what a person writes: what has a default may be left out. */
@@ -73,8 +94,8 @@ export const hoverBy = (schema: Schema, last: () => unknown) =>
     const place = placeAt(syntaxTree(state), sliceOf(state), pos);
     if (!place || place.from === place.to) return null;
     const slice = state.sliceDoc(place.from, place.to);
-    const name = readJson(slice);
-    const path: Path = place.kind === "name" && "value" in name ? [...place.path, String(name.value)] : place.path;
+    const name = parseJson(slice);
+    const path: Path = place.kind === "name" && name !== undefined ? [...place.path, String(name)] : place.path;
     const text = describeSchema(schemasAt(schema, path, last()));
     if (text === "") return null;
     return {
@@ -93,12 +114,11 @@ export type Found = { issue: Issue; from: number; to: number };
 
 /** Everything wrong with the text by a schema, at its place. */
 export function issuesIn(state: EditorState, schema: z.ZodType): Found[] {
-  const read = readJson(state.doc.toString());
-  if ("reason" in read) {
-    const at = positionIn(read.reason, state.doc.length);
-    return [
-      { issue: { path: "", expected: "JSON", found: read.reason }, from: at, to: Math.min(at + 1, state.doc.length) },
-    ];
+  const read = readJson(state);
+  if ("brokenLine" in read) {
+    const from = Math.max(0, Math.min(brokenAt(state), state.doc.length - 1));
+    const issue = issueAt(say("where.line", { line: read.brokenLine }), say("json"), say("something-else"));
+    return [{ issue, from, to: Math.min(from + 1, state.doc.length) }];
   }
   const parsed = schema.safeParse(read.value);
   if (parsed.success) return [];
@@ -106,12 +126,6 @@ export function issuesIn(state: EditorState, schema: z.ZodType): Found[] {
     const path = issue.path.filter((key): key is string | number => typeof key !== "symbol");
     return { issue: toIssue(issue, read.value), ...rangeOf(syntaxTree(state), sliceOf(state), path) };
   });
-}
-
-/** Engines say “position 12” or “line 1 column 13”; where they say neither it is the end. */
-function positionIn(reason: string, length: number): number {
-  const found = /position (\d+)/.exec(reason);
-  return found ? Math.min(Number(found[1]), length) : Math.max(0, length - 1);
 }
 
 export const toDiagnostic = ({ issue, from, to }: Found, message: (issue: Issue) => string): Diagnostic => ({

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { Link } from "wouter";
 import { useTeams } from "../api/people.ts";
 import { useNames, useRollBack, useRollOut, type VersionSummary } from "../api/policy.ts";
 import { useAnnouncer } from "../components/announcer.tsx";
@@ -77,6 +78,9 @@ export function Versions({ versions }: { versions: readonly VersionSummary[] }) 
           <Button look="plain" onClick={() => setAsking({ version, what: "rollout" })}>
             {t("versions.change", { version: version.version })}
           </Button>
+          <Link href={`~/console/replay?version=${version.version}`} className="link c-button">
+            <span>{t("versions.replay", { version: version.version })}</span>
+          </Link>
           {version.version !== newest && (
             <Button look="plain" onClick={() => setAsking({ version, what: "back" })}>
               {t("versions.back", { version: version.version })}

@@ -16,6 +16,10 @@ import { Letters } from "./letters.tsx";
 import { Result } from "./result.tsx";
 import { useReplay } from "./use-replay.ts";
 
+/** What a link to here asks for: `?draft=<id>` or `?version=<number>`. */
+const toAsked = (search: URLSearchParams): string | undefined =>
+  (["draft", "version"] as const).flatMap((kind) => (search.has(kind) ? [`${kind} ${search.get(kind)}`] : []))[0];
+
 /** `draft <id>`, `version <number>`, or nothing at all. */
 export type Choice = `draft ${string}` | `version ${number}` | "nothing";
 
@@ -24,7 +28,7 @@ export default function Replay() {
   const t = useTexts(replayTexts);
   const drafts = useDrafts();
   const versions = useVersions();
-  const asked = new URLSearchParams(useSearch()).get("draft");
+  const asked = toAsked(new URLSearchParams(useSearch()));
   const [after, setAfter] = useState<string>();
   const [before, setBefore] = useState<string>();
   const [sources, setSources] = useState<ReplaySource[]>([]);
@@ -46,7 +50,8 @@ export default function Replay() {
   if (drafts.isError) return <Problem error={drafts.error} onRetry={() => void drafts.refetch()} />;
   if (versions.isError) return <Problem error={versions.error} onRetry={() => void versions.refetch()} />;
   if (!organisation.data) return <Problem error={organisation.error} onRetry={() => void organisation.refetch()} />;
-  const first = asked ? `draft ${asked}` : (options.drafts[0]?.[0] ?? options.versions[0]?.[0]);
+  const known = [...options.drafts, ...options.versions].map(([value]) => value);
+  const first = known.find((value) => value === asked) ?? known[0];
   const chosenAfter = after ?? first;
   const chosenBefore = before ?? options.versions.find(([value]) => value !== chosenAfter)?.[0] ?? "nothing";
   if (!chosenAfter) {
@@ -63,7 +68,9 @@ export default function Replay() {
               {t("setup.toPolicy")}
             </Link>
           }
-        />
+        >
+          <p>{t("setup.noneLead")}</p>
+        </Empty>
       </>
     );
   }

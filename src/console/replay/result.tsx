@@ -2,18 +2,19 @@ import { useMemo, useState } from "react";
 import { DECISIONS, type Decision } from "../../model/categories.ts";
 import type { DraftContent } from "../../model/exchange/policy-work.ts";
 import type { RuleChange } from "../../policy/drafts/replay.ts";
-import { isHubError } from "../api/hub-error.ts";
 import { Button } from "../components/button.tsx";
 import { useFormats } from "../components/formats.ts";
 import { Icon } from "../components/icon.tsx";
 import { Loading, useProblemWords } from "../components/states.tsx";
 import { type Column, Table } from "../components/table.tsx";
+import { useIssueWords } from "../components/use-issue-words.ts";
 import { policyTexts } from "../i18n/policy.ts";
 import { replayTexts } from "../i18n/replay.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { MarkedText } from "../policy/rule/marked-text.tsx";
 import { inLanguage } from "../policy/texts.ts";
 import { toRuleRows } from "../policy/view/rule-rows.ts";
+import { WorkerFailed } from "../workshop/link.ts";
 import type { ReplayedLetter } from "../workshop/protocol.ts";
 import type { ReplayResult, ReplayState } from "./use-replay.ts";
 
@@ -21,18 +22,20 @@ import type { ReplayResult, ReplayState } from "./use-replay.ts";
 export function Result({ state }: { state: ReplayState }) {
   const t = useTexts(replayTexts);
   const toWords = useProblemWords();
-  if (state.kind === "idle") return null;
+  const words = useIssueWords();
+  if (state.kind === "idle") return <Expected />;
   if (state.kind === "failed") {
     const { error } = state;
+    const issue = error instanceof WorkerFailed ? error.issue : undefined;
     return (
       <div className="c-problem" role="alert">
         <Icon name="warning" />
-        <p>{t("run.failed", { reason: isHubError(error) ? toWords(error) : error.message })}</p>
+        <p>{t("run.failed", { reason: issue ? words.sentence(issue) : toWords(error) })}</p>
       </div>
     );
   }
   const isRunning = state.kind === "running";
-  const words = !isRunning
+  const progress = !isRunning
     ? state.kind === "stopped"
       ? t("run.stopped")
       : t("run.done", { count: state.summary.letters })
@@ -43,24 +46,38 @@ export function Result({ state }: { state: ReplayState }) {
     <section className="c-card" aria-labelledby="r-result">
       <h2 id="r-result">{t("result.title")}</h2>
       {isRunning ? (
-        <Loading label={words} progress={state.total > 0 ? state.done / state.total : undefined} />
+        <Loading label={progress} progress={state.total > 0 ? state.done / state.total : undefined} />
       ) : (
-        <p role="status">{words}</p>
+        <p role="status">{progress}</p>
       )}
       <Sums result={state} isRunning={isRunning} />
       {state.unread.length > 0 && (
         <details>
           <summary>{t("run.unread", { count: state.unread.length })}</summary>
           <ul className="p-issues">
-            {state.unread.slice(0, 50).map(({ where, reason }) => (
-              <li key={where}>
-                {where}: {reason}
-              </li>
+            {state.unread.slice(0, 50).map(({ where, why }) => (
+              <li key={where}>{t("run.unreadOne", { where, why: words.why(why) })}</li>
             ))}
           </ul>
         </details>
       )}
       {state.summary.rules.length > 0 && <ByRule result={state} />}
+    </section>
+  );
+}
+
+/** Before the first replay: what there will be to see. */
+function Expected() {
+  const t = useTexts(replayTexts);
+  return (
+    <section className="c-card p-fields" aria-labelledby="r-result">
+      <h2 id="r-result">{t("result.title")}</h2>
+      <p className="quiet">{t("result.none")}</p>
+      <ul className="p-plain quiet">
+        {(["result.tells.held", "result.tells.rules", "result.tells.letters"] as const).map((key) => (
+          <li key={key}>{t(key)}</li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { DraftContent } from "../../model/exchange/policy-work.ts";
 import type { OrgProfile } from "../../model/org.ts";
 import type { ReplaySummary } from "../../policy/drafts/replay.ts";
+import type { WhyUnusable } from "../../reading/read-draft-lines.ts";
 import { readDraft, readVersion } from "../api/policy.ts";
 import { connectWorker, LinkClosed, startWorker, type WorkerLink } from "../workshop/link.ts";
 import type { ReplayedLetter, ReplaySource } from "../workshop/protocol.ts";
@@ -9,7 +10,7 @@ import type { ReplayedLetter, ReplaySource } from "../workshop/protocol.ts";
 export type ReplayResult = {
   summary: ReplaySummary;
   letters: ReplayedLetter[];
-  unread: { where: string; reason: string }[];
+  unread: { where: string; why: WhyUnusable }[];
   /** What was judged by, for the names of its rules. */
   contents: DraftContent[];
 };

@@ -1,10 +1,11 @@
 import type { Draft } from "../../model/draft.ts";
 import type { DraftContent } from "../../model/exchange/policy-work.ts";
-import type { Issue } from "../../model/issues.ts";
+import { say } from "../../model/issue-words.ts";
+import { type Issue, issueAt } from "../../model/issues.ts";
 import type { AuditReport, Finding } from "../../model/report.ts";
 import type { HalfDone } from "../../policy/drafts/lenient.ts";
 import type { RuleProof } from "../../policy/drafts/prove-rule.ts";
-import { connectWorker, LinkClosed, type WorkerLike, type WorkerLink } from "./link.ts";
+import { connectWorker, LinkClosed, WorkerFailed, type WorkerLike, type WorkerLink } from "./link.ts";
 
 export type DeskState = {
   /** What is done with the newest content: read, compiled as a whole, tried example by example. */
@@ -92,7 +93,8 @@ export function createDesk({ startWorker, nowMs, settleMs = SETTLE_MS }: DeskDep
     } catch (error) {
       if (error instanceof LinkClosed) return;
       const found = error instanceof Error ? error.message : String(error);
-      tell({ phase: "failed", broken: [{ path: "policy", expected: "a policy that compiles", found }] });
+      const issue = error instanceof WorkerFailed ? error.issue : undefined;
+      tell({ phase: "failed", broken: [issue ?? issueAt("policy", say("compiles"), say("other", { text: found }))] });
       for (const fail of awaitingFailed.splice(0)) fail(new Error(found));
       awaiting.length = 0;
     }

@@ -1,3 +1,4 @@
+import type { Issue } from "../../model/issues.ts";
 import type { Answers, Ask, Progress, Said } from "./protocol.ts";
 
 /** As much of a worker as is needed here. */
@@ -11,7 +12,7 @@ export type WorkerLike = {
 type Question<K extends Ask["kind"]> = Omit<Extract<Ask, { kind: K }>, "number" | "kind">;
 
 export type WorkerLink = {
-  /** @throws Error with the worker's words; `LinkClosed` when the worker was ended meanwhile */
+  /** @throws WorkerFailed with the worker's words; `LinkClosed` when the worker was ended meanwhile */
   ask<K extends keyof Answers>(
     kind: K,
     question: Question<K>,
@@ -25,6 +26,18 @@ export class LinkClosed extends Error {
   constructor() {
     super("the worker was ended");
     this.name = "LinkClosed";
+  }
+}
+
+/** The worker could not do it. */
+export class WorkerFailed extends Error {
+  /** What is wrong with what it was given; undefined when the fault is not there. */
+  readonly issue: Issue | undefined;
+
+  constructor(message: string, issue?: Issue) {
+    super(message);
+    this.name = "WorkerFailed";
+    this.issue = issue;
   }
 }
 
@@ -48,7 +61,7 @@ export function connectWorker(worker: WorkerLike): WorkerLink {
     if (data.kind === "progress") return one.onProgress?.(data.progress);
     waiting.delete(data.number);
     if (data.kind === "done") one.done(data.value);
-    else one.fail(new Error(data.message));
+    else one.fail(new WorkerFailed(data.message, data.issue));
   });
   worker.addEventListener("error", ({ message }) => endAll(new Error(message || "the worker did not start")));
 

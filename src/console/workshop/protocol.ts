@@ -6,6 +6,7 @@ import type { AuditReport, Finding } from "../../model/report.ts";
 import type { HalfDone } from "../../policy/drafts/lenient.ts";
 import type { RuleProof } from "../../policy/drafts/prove-rule.ts";
 import type { LetterChange, ReplaySummary } from "../../policy/drafts/replay.ts";
+import type { WhyUnusable } from "../../reading/read-draft-lines.ts";
 
 /** A letter for a replay: a draft with its name, or a file of this machine that holds some. */
 export type ReplaySource = { kind: "draft"; id: string; draft: Draft } | { kind: "file"; name: string; file: Blob };
@@ -61,10 +62,11 @@ export type Answers = {
 export type Progress =
   | { kind: "check"; done: number; total: number; issues: Issue[] }
   | { kind: "letters"; done: number; total: number; summary: ReplaySummary; letters: ReplayedLetter[] }
-  | { kind: "unread"; where: string; reason: string };
+  | { kind: "unread"; where: string; why: WhyUnusable };
 
 /** What a worker says. */
 export type Said =
   | { number: number; kind: "done"; value: Answers[keyof Answers] }
   | { number: number; kind: "progress"; progress: Progress }
-  | { number: number; kind: "failed"; message: string };
+  /** `issue` when it is what was given to the worker that is at fault. */
+  | { number: number; kind: "failed"; message: string; issue?: Issue };

@@ -1,6 +1,7 @@
 import type { Auditor } from "../../engine/auditor.ts";
 import type { Draft } from "../../model/draft.ts";
 import type { DraftContent } from "../../model/exchange/policy-work.ts";
+import { inEnglish, say } from "../../model/issue-words.ts";
 import type { OrgProfile } from "../../model/org.ts";
 import type { AuditReport } from "../../model/report.ts";
 import { composePolicy } from "../../policy/drafts/compose-policy.ts";
@@ -10,8 +11,9 @@ import {
   createReplaySum,
   type ReplaySummary,
 } from "../../policy/drafts/replay.ts";
-import { type Input, readDraftLines } from "../../reading/read-draft-lines.ts";
-import { readEml } from "../../reading/read-eml.ts";
+import { type ReadDraft, readDraftLines } from "../../reading/read-draft-lines.ts";
+import { NotAMail, readEml } from "../../reading/read-eml.ts";
+import { NotAPolicy } from "./not-a-policy.ts";
 import type { Progress, ReplayedLetter, ReplaySource, ReplayTask } from "./protocol.ts";
 
 const TELL_MS = 200;
@@ -47,7 +49,7 @@ export async function replay(
   for (const [at, source] of sources.entries()) {
     for await (const input of lettersOf(source)) {
       if (input.kind === "unusable") {
-        tell({ kind: "unread", where: input.where, reason: input.reason });
+        tell({ kind: "unread", where: input.where, why: input.why });
         continue;
       }
       const { draft, where } = input;
@@ -66,13 +68,12 @@ export async function replay(
 function auditorOf(content: DraftContent, org: OrgProfile): Pick<Auditor, "audit"> {
   const composed = composePolicy(content);
   if (composed.kind === "invalid") {
-    const [issue] = composed.issues;
-    throw new Error(issue ? `${issue.path}: ${issue.expected}` : "not a policy");
+    throw new NotAPolicy(composed.issues);
   }
   return createReplayAuditor(composed.policy, composed.modes, org);
 }
 
-async function* lettersOf(source: ReplaySource): AsyncGenerator<Input> {
+async function* lettersOf(source: ReplaySource): AsyncGenerator<ReadDraft> {
   if (source.kind === "draft") return yield { kind: "draft", where: source.id, draft: source.draft };
   const { name, file } = source;
   if (/\.jsonl?$/i.test(name)) {
@@ -82,7 +83,8 @@ async function* lettersOf(source: ReplaySource): AsyncGenerator<Input> {
   try {
     yield { kind: "draft", where: name, draft: await readEml(new Uint8Array(await file.arrayBuffer()), name) };
   } catch (error) {
-    yield { kind: "unusable", where: name, reason: error instanceof Error ? error.message : String(error) };
+    const words = error instanceof NotAMail ? error.words : say("no-letter");
+    yield { kind: "unusable", where: name, reason: inEnglish(words), why: { kind: "words", words } };
   }
 }
 

@@ -1,7 +1,9 @@
 import { type Auditor, createCompiledAuditor } from "../../engine/auditor.ts";
 import { compilePolicy } from "../../engine/compile/compile-policy.ts";
 import type { CompiledPolicy } from "../../engine/compile/compiled-policy.ts";
-import type { Issue } from "../../model/issues.ts";
+import { PhraseError } from "../../engine/phrases/syntax.ts";
+import { say as words } from "../../model/issue-words.ts";
+import { type Issue, issueAt, within } from "../../model/issues.ts";
 import type { Layer } from "../../model/layers.ts";
 import type { Policy } from "../../model/policy.ts";
 import { checkInSteps } from "../../policy/check-policy.ts";
@@ -10,6 +12,7 @@ import { auditorOf, conflictsOf, proveRule } from "../../policy/drafts/prove-rul
 import { EXAMPLE_ORG } from "../../policy/example-draft.ts";
 import { mergeLayers } from "../../policy/layers.ts";
 import { parseLayer } from "../../policy/parse-layer.ts";
+import { NotAPolicy } from "./not-a-policy.ts";
 import type { Answers, Ask, Said } from "./protocol.ts";
 import { createTurns } from "./turns.ts";
 
@@ -39,7 +42,7 @@ export function createWorkshop(say: (said: Said) => void) {
     if (content.layer !== undefined && content.layer !== null) {
       const layer = parseLayer(content.layer);
       if (layer.kind === "ready") layers.push(layer.layer);
-      else issues.push(...layer.issues.map((issue) => ({ ...issue, path: `layer: ${issue.path}` })));
+      else issues.push(...layer.issues.map((issue) => within("layer", issue)));
     }
     const policy = layers.length > 0 ? mergeLayers(read.policy, layers).policy : read.policy;
     opened = { policy, halfDone: read.halfDone, issues };
@@ -103,7 +106,7 @@ export function createWorkshop(say: (said: Said) => void) {
         const proof = proveRule(policyInHand(), ask.rule);
         if (proof.kind === "invalid") return null;
         const own = auditorOf(policyInHand(), proof.rule, ask.locale);
-        return typeof own === "string" ? null : own.audit(ask.draft).findings;
+        return "code" in own ? null : own.audit(ask.draft).findings;
       }
       case "document": {
         const { readDocument } = await import("./read-document.ts");
@@ -122,8 +125,16 @@ export function createWorkshop(say: (said: Said) => void) {
       try {
         say({ number, kind: "done", value: await answer(ask) });
       } catch (error) {
-        say({ number, kind: "failed", message: error instanceof Error ? error.message : String(error) });
+        const issue = issueOf(error);
+        const message = error instanceof Error ? error.message : String(error);
+        say({ number, kind: "failed", message, ...(issue ? { issue } : {}) });
       }
     },
   };
+}
+
+/** What people wrote, and may put right. */
+function issueOf(error: unknown): Issue | undefined {
+  if (error instanceof PhraseError) return issueAt("policy", words("compiles"), error.words);
+  return error instanceof NotAPolicy ? error.issues[0] : undefined;
 }

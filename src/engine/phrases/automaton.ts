@@ -1,3 +1,4 @@
+import { say } from "../../model/issue-words.ts";
 import { flatten, newState, type State } from "./flatten.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Phrase, PhraseNode } from "./syntax.ts";
@@ -44,7 +45,7 @@ export function createAutomatonBuilder(lexicon: Lexicon, later: ReadonlySet<stri
       }
       case "class": {
         const members = lexicon.classMembers(node.name);
-        if (!members) throw new PhraseError(source, 0, `the class <${node.name}> is not defined`);
+        if (!members) throw new PhraseError(say("phrase.class-unknown", { name: node.name, at: 1, phrase: source }));
         const meeting = newState();
         lead(edge(state, members.alias), meeting);
         if (later.has(node.name)) {
@@ -78,7 +79,7 @@ export function createAutomatonBuilder(lexicon: Lexicon, later: ReadonlySet<stri
     add(phrase, source, tag) {
       const last = phrase.nodes.reduce((open, node) => extend(open, node, source), root);
       if (reachesWithoutReading(root, last))
-        throw new PhraseError(source, 0, "every part of the phrase may be missing");
+        throw new PhraseError(say("phrase.all-optional", { at: 1, phrase: source }));
       last.ends ??= [];
       last.ends.push(tag * 4 + (phrase.atStart ? AT_START : 0) + (phrase.atEnd ? AT_END : 0));
     },

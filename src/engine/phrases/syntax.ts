@@ -1,3 +1,4 @@
+import { inEnglish, say, type Words } from "../../model/issue-words.ts";
 import { Kind, kindAt } from "../text/characters.ts";
 import { wordsOf } from "../text/words.ts";
 
@@ -20,12 +21,21 @@ export type PhraseNode =
 export type Phrase = { nodes: PhraseNode[]; atStart: boolean; atEnd: boolean };
 
 export class PhraseError extends Error {
-  /** @param at UTF-16 offset in the phrase */
-  constructor(phrase: string, at: number, problem: string) {
-    super(`${problem} (at ${at + 1} in “${phrase}”)`);
+  /** The same as the message, for whoever shows it in another language. */
+  readonly words: Words;
+
+  constructor(words: Words) {
+    super(inEnglish(words));
     this.name = "PhraseError";
+    this.words = words;
   }
 }
+
+/** What is wrong with a phrase, in words for those who wrote it; of any other error its own message. */
+export const whyNoPhrase = (error: unknown): Words =>
+  error instanceof PhraseError
+    ? error.words
+    : say("other", { text: error instanceof Error ? error.message : String(error) });
 
 /** @throws PhraseError when brackets do not pair, a class has no name or nothing is left to match */
 export function parsePhrase(source: string): Phrase {
@@ -36,10 +46,15 @@ export function parsePhrase(source: string): Phrase {
   if (atEnd) text = text.slice(0, -1);
   const parser = { text, at: 0 };
   const nodes = parseSequence(parser, source);
-  if (parser.at < text.length) throw new PhraseError(source, parser.at, `“${text.charAt(parser.at)}” closes nothing`);
-  if (!nodes.some(matchesSomething)) throw new PhraseError(source, 0, "nothing is left to match");
+  if (parser.at < text.length) {
+    throw new PhraseError(say("phrase.closes-nothing", { sign: text.charAt(parser.at), ...place(source, parser.at) }));
+  }
+  if (!nodes.some(matchesSomething)) throw new PhraseError(say("phrase.nothing-left", place(source, 0)));
   return { nodes, atStart, atEnd };
 }
+
+/** @param at UTF-16 offset in the phrase; told from 1 */
+const place = (phrase: string, at: number) => ({ phrase, at: at + 1 });
 
 type Parser = { text: string; at: number };
 
@@ -66,7 +81,9 @@ function parseChoice(parser: Parser, source: string): PhraseNode {
     parser.at += 1;
     branches.push(parseSequence(parser, source));
   } while (parser.text.charAt(parser.at) === "|");
-  if (parser.text.charAt(parser.at) !== closing) throw new PhraseError(source, opening, `“${closing}” is missing`);
+  if (parser.text.charAt(parser.at) !== closing) {
+    throw new PhraseError(say("phrase.missing", { sign: closing, ...place(source, opening) }));
+  }
   parser.at += 1;
   return { kind: "choice", branches };
 }
@@ -74,7 +91,9 @@ function parseChoice(parser: Parser, source: string): PhraseNode {
 function parseClass(parser: Parser, source: string): PhraseNode {
   const end = parser.text.indexOf(">", parser.at);
   const name = parser.text.slice(parser.at + 1, end);
-  if (end < 0 || !/^[a-z][a-z0-9-]*$/.test(name)) throw new PhraseError(source, parser.at, "a class looks like <name>");
+  if (end < 0 || !/^[a-z][a-z0-9-]*$/.test(name)) {
+    throw new PhraseError(say("phrase.class-form", place(source, parser.at)));
+  }
   parser.at = end + 1;
   return { kind: "class", name };
 }

@@ -18,7 +18,7 @@ import { invite } from "../people/invitations.ts";
 import { namesOf } from "../people/names.ts";
 import { readPeople, readPerson, toPage } from "../people/read-people.ts";
 import { requireTeams } from "../people/teams.ts";
-import { notify } from "../store/notify.ts";
+import { notify, notifyOfPeople } from "../store/notify.ts";
 import { auditLog, browser, invitation, member, teamMember, user } from "../store/schema/index.ts";
 import type { Database } from "../store/store.ts";
 
@@ -98,6 +98,7 @@ export const peopleEndpoints = [
         await audit(tx, { ...entry, action: "person.changed", detail: { role, teams } });
         // Another team may mean another policy version.
         await notify(tx, { organisation: who.organisation, event: "policy" });
+        await notifyOfPeople(tx, who.organisation);
       });
       const person = await readPerson(hub.store.db, who.organisation, id);
       if (!person) throw notFound("person");
@@ -120,6 +121,7 @@ export const peopleEndpoints = [
         await audit(tx, { ...entry, action: "person.removed", detail: { email: person.email } });
         await tx.delete(user).where(eq(user.id, id));
         await notify(tx, { organisation: who.organisation, event: "revoked", person: id });
+        await notifyOfPeople(tx, who.organisation);
       });
     },
   }),
@@ -156,6 +158,7 @@ export const peopleEndpoints = [
         const { row, link } = await invite(tx, asked, hub.origin, hub.now());
         const entry = { organisation: who.organisation, actor: who.userId, target: row.id, now: hub.now() };
         await audit(tx, { ...entry, action: "person.invited", detail: { email: body.email, role: body.role } });
+        await notifyOfPeople(tx, who.organisation);
         return { ...toInvitation(row), link };
       });
     },
@@ -175,6 +178,7 @@ export const peopleEndpoints = [
         if (!row) throw notFound("invitation");
         const entry = { organisation: who.organisation, actor: who.userId, target: id, now: hub.now() };
         await audit(tx, { ...entry, action: "invitation.withdrawn" });
+        await notifyOfPeople(tx, who.organisation);
       });
     },
   }),

@@ -189,13 +189,14 @@ export const policyDraftEndpoints = [
   endpoint({
     method: "patch",
     path: "/v1/policy/drafts/{id}",
-    summary: "Changes parts of a draft, if nobody else has changed it in between. It must be checked again.",
+    summary:
+      "Changes parts of a draft, or its title, if nobody else has changed it in between. Changed parts must be checked again.",
     access,
     params: byId,
     maxBytes: POLICY_BYTES,
     body: draftEditsSchema,
     answer: draftSummarySchema,
-    async handle({ hub, who, params, body: { revision, edits } }) {
+    async handle({ hub, who, params, body: { revision, title, edits } }) {
       const row = await readDraft(hub, who, params.id);
       if (row.state === "published") throw conflict("published", "This draft was published; begin a new one from it.");
       if (row.revision !== revision) throw conflict("changed-since", "The draft was changed by someone else.");
@@ -203,9 +204,10 @@ export const policyDraftEndpoints = [
       if (edited.kind === "refused") {
         throw unprocessable("no-such-place", "One of the changes does not fit the draft.", { edit: edited.at });
       }
-      const values = { content: edited.content, check: null, state: "draft" as const };
-      const by = { updatedBy: who.userId, updatedAt: hub.now(), revision: revision + 1 };
-      const written = { revision, values: { ...values, ...by }, changes: edited.changes };
+      const by = { updatedBy: who.userId, updatedAt: hub.now(), revision: revision + 1, ...(title ? { title } : {}) };
+      const values = edits.length > 0 ? { content: edited.content, check: null, state: "draft" as const } : {};
+      const named = title && title !== row.title ? [{ path: ["title"], before: row.title, after: title }] : [];
+      const written = { revision, values: { ...values, ...by }, changes: [...named, ...edited.changes] };
       return toSummary(await change(hub, who, params.id, written));
     },
   }),

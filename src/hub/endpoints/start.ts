@@ -13,7 +13,7 @@ import { notFound, unprocessable } from "../http/refusal.ts";
 import { audit } from "../people/audit.ts";
 import { join } from "../people/joining.ts";
 import { readPerson } from "../people/read-people.ts";
-import { notify } from "../store/notify.ts";
+import { notify, notifyOfPeople } from "../store/notify.ts";
 import { member, organisation } from "../store/schema/index.ts";
 
 /** By the address whoever came with a link can sign in at once. */
@@ -82,6 +82,7 @@ export const startEndpoints = [
         await tx.update(member).set(values).where(eq(member.userId, who.userId));
         const entry = { organisation: who.organisation, actor: who.userId, now: hub.now() };
         await audit(tx, { ...entry, action: "person.delegated", target: delegate ?? undefined, detail: { until } });
+        await notifyOfPeople(tx, who.organisation);
       });
     },
   }),

@@ -7,7 +7,7 @@ import { endpoint } from "../http/endpoint.ts";
 import { conflict, notFound } from "../http/refusal.ts";
 import { audit } from "../people/audit.ts";
 import { toPage } from "../people/read-people.ts";
-import { notify } from "../store/notify.ts";
+import { notify, notifyOfPeople } from "../store/notify.ts";
 import { team, teamMember } from "../store/schema/index.ts";
 import type { Database } from "../store/store.ts";
 
@@ -56,6 +56,7 @@ export const teamEndpoints = [
         await tx.insert(team).values({ id, organisationId: who.organisation, name });
         const entry = { organisation: who.organisation, actor: who.userId, target: id, now: hub.now() };
         await audit(tx, { ...entry, action: "team.made", detail: { name } });
+        await notifyOfPeople(tx, who.organisation);
       });
       return { id, name, members: 0 };
     },
@@ -76,6 +77,7 @@ export const teamEndpoints = [
         await tx.update(team).set({ name }).where(own);
         const entry = { organisation: who.organisation, actor: who.userId, target: id, now: hub.now() };
         await audit(tx, { ...entry, action: "team.renamed", detail: { name } });
+        await notifyOfPeople(tx, who.organisation);
       });
     },
   }),
@@ -94,6 +96,7 @@ export const teamEndpoints = [
         const entry = { organisation: who.organisation, actor: who.userId, target: id, now: hub.now() };
         await audit(tx, { ...entry, action: "team.dissolved", detail: { name: row.name } });
         await notify(tx, { organisation: who.organisation, event: "policy" });
+        await notifyOfPeople(tx, who.organisation);
       });
     },
   }),

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, eq, gt, isNotNull, isNull } from "drizzle-orm";
 import { organisationSettingsSchema } from "../../model/exchange/people.ts";
 import { Refusal } from "../http/refusal.ts";
+import { notifyOfPeople } from "../store/notify.ts";
 import { account, chainHead, invitation, member, organisation, team, teamMember, user } from "../store/schema/index.ts";
 import type { Database } from "../store/store.ts";
 import { audit } from "./audit.ts";
@@ -53,6 +54,7 @@ async function takePlace(tx: Database, open: Invitation, organisationId: string,
   if (places.length > 0) await tx.insert(teamMember).values(places);
   await tx.update(invitation).set({ usedAt: now }).where(eq(invitation.id, open.id));
   await audit(tx, { organisation: organisationId, actor: userId, action: "person.joined", target: userId, now });
+  await notifyOfPeople(tx, organisationId);
 }
 
 export type Joining = { token: string; name: string; email?: string; organisation?: string };

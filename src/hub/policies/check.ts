@@ -7,7 +7,8 @@ import {
   type PolicyCheck,
   type TeamPart,
 } from "../../model/exchange/policy-work.ts";
-import type { Issue } from "../../model/issues.ts";
+import { say } from "../../model/issue-words.ts";
+import { type Issue, issueAt, within } from "../../model/issues.ts";
 import type { Policy, Rule } from "../../model/policy.ts";
 import { withoutOff } from "../../policy/apply-modes.ts";
 import { checkPolicy } from "../../policy/check-policy.ts";
@@ -17,7 +18,7 @@ import { EXAMPLE_ORG, toExampleDraft } from "../../policy/example-draft.ts";
 import { createTouch } from "../../policy/touched.ts";
 import { type CheckMemory, createCheckMemory, type Instead } from "./check-memory.ts";
 
-type Check = Omit<PolicyCheck, "at">;
+type Check = Omit<PolicyCheck, "at" | "issues"> & { issues: Issue[] };
 
 /** A writer waits for the audit at every pause in typing. */
 const SLOWEST_MS = 250;
@@ -35,7 +36,7 @@ export function checkDraft(content: DraftContent, memory: CheckMemory = createCh
   for (const part of draft.teams.filter(isOwnPart)) {
     const own = checkPart(draft, memory, part);
     whole.sound &&= own.sound;
-    whole.issues.push(...own.issues.map((issue) => ({ ...issue, path: `teams.${part.team}: ${issue.path}` })));
+    whole.issues.push(...own.issues.map((issue) => within(`teams.${part.team}`, issue)));
     whole.ignored.push(...own.ignored.filter((wish) => !whole.ignored.some((known) => same(known, wish))));
   }
   return { ...whole, issues: whole.issues.slice(0, MAX_LISTED), ignored: whole.ignored.slice(0, MAX_LISTED) };
@@ -46,14 +47,9 @@ function checkPart(content: DraftContent, memory: CheckMemory, part?: TeamPart):
   if (composed.kind === "invalid") return refused(composed.issues);
   const { policy, modes, strangers } = composed;
   const layers = { ignored: composed.ignored, collapsed: composed.collapsed };
-  const issues: Issue[] = strangers.map((id) => ({
-    path: `modes.${id}`,
-    expected: "a rule of this policy",
-    found: id,
-  }));
+  const issues = strangers.map((id) => issueAt(`modes.${id}`, say("rule-there"), say("shown", { value: id })));
   const active = withoutOff(policy, modes);
-  if (active.rules.length === 0)
-    issues.push({ path: "modes", expected: "at least one rule that is on", found: "none" });
+  if (active.rules.length === 0) issues.push(issueAt("modes", say("rule-on"), say("none")));
   const seen = memory.look(active);
   const startedMs = performance.now();
   const checked = checkPolicy(active, seen.compile, seen.proven);
@@ -65,7 +61,8 @@ function checkPart(content: DraftContent, memory: CheckMemory, part?: TeamPart):
   const at = (share: number) => round(times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0);
   const speed = { compileMs: round(compileMs), medianMs: at(0.5), p95Ms: at(0.95) };
   if (speed.p95Ms > SLOWEST_MS) {
-    issues.push({ path: "rules", expected: `an audit within ${SLOWEST_MS} ms`, found: `${speed.p95Ms} ms` });
+    const took = say("shown", { value: `${speed.p95Ms} ms` });
+    issues.push(issueAt("rules", say("audit-within", { limit: SLOWEST_MS }), took));
   }
   const told = { issues, conflicts: conflicts.slice(0, MAX_LISTED), speed };
   return { ...count(policy), ...layers, sound: issues.length === 0, ...told };

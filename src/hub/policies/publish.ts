@@ -7,6 +7,7 @@ import {
   type Rollout,
   type TeamPart,
 } from "../../model/exchange/policy-work.ts";
+import type { Issue } from "../../model/issues.ts";
 import { policySchema } from "../../model/policy.ts";
 import { withoutDefaults } from "../../model/without-defaults.ts";
 import { composePolicy, isOwnPart } from "../../policy/drafts/compose-policy.ts";
@@ -152,6 +153,8 @@ export async function addPublication(
   return publication;
 }
 
+const withoutCodes = ({ path, expected, found }: Issue) => ({ path, expected, found });
+
 type Signing = { profile: PolicyBundle["profile"]; key: Awaited<ReturnType<Keyring["signingKey"]>>; at: Date };
 type VersionAddition = Addition & { version: number; publication: number; part?: TeamPart };
 
@@ -159,7 +162,7 @@ async function addVersion(tx: Database, { profile, key, at }: Signing, who: Who,
   const { content, version, part } = added;
   const composed = composePolicy(content, part);
   if (composed.kind === "invalid") {
-    throw unprocessable("not-a-policy", "This is not a policy.", composed.issues.slice(0, 20));
+    throw unprocessable("not-a-policy", "This is not a policy.", composed.issues.slice(0, 20).map(withoutCodes));
   }
   const expiresAt = new Date(at.getTime() + content.validDays * 86_400_000);
   const bundle: Omit<PolicyBundle, "policy"> & { policy: unknown } = {

@@ -2,7 +2,7 @@ import { and, eq, gt, isNull, lte, or } from "drizzle-orm";
 import type { Principal } from "../http/endpoint.ts";
 import { forbidden, notFound } from "../http/refusal.ts";
 import type { HubParts } from "../hub-parts.ts";
-import { notify } from "../store/notify.ts";
+import { NO_BROWSER, notify } from "../store/notify.ts";
 import { review } from "../store/schema/index.ts";
 import { visibleTo } from "./read-reviews.ts";
 import { reviewableBy } from "./who-reviews.ts";
@@ -47,6 +47,3 @@ export async function claimReview(
     }
   });
 }
-
-/** The writer's browser has nothing to look for: only people at the console are told. */
-const NO_BROWSER = "";

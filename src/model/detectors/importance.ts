@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { form } from "../forms.ts";
 import { phraseLists } from "./wording.ts";
 
-const partName = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "expected lower-case words joined by hyphens");
+const partName = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, form("id"));
 
 /**
  * Weighs a letter: each part that shows adds its weight of `policy.importance.weights`. Beside the parts named here,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { form } from "../forms.ts";
 import { orgProfileSchema } from "../org.ts";
 import { policySchema } from "../policy.ts";
 import { instant, uuid } from "./shared.ts";
@@ -21,13 +22,13 @@ export function isAtLeast(a: string, b: string): boolean {
   return true;
 }
 
-const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, "expected a time such as 08:30");
+const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, form("time"));
 
 /** When an organisation is at work: due times are counted in these hours. */
 export const workingHoursSchema = z
   .strictObject({
     /** IANA name, e.g. `Asia/Shanghai`. */
-    zone: z.string().regex(/^[A-Za-z_]+(?:\/[A-Za-z0-9_+-]+){0,2}$/, "expected a time zone such as Europe/Madrid"),
+    zone: z.string().regex(/^[A-Za-z_]+(?:\/[A-Za-z0-9_+-]+){0,2}$/, form("zone")),
     /** Days of the week, 0 is Sunday. */
     days: z.array(z.number().int().min(0).max(6)).min(1).max(7).default([1, 2, 3, 4, 5]),
     start: timeOfDay.default("08:00"),
@@ -35,7 +36,7 @@ export const workingHoursSchema = z
     /** `YYYY-MM-DD` on which nobody works. */
     closed: z.array(z.iso.date()).max(400).default([]),
   })
-  .refine(({ start, end }) => start < end, "expected an end after the start");
+  .refine(({ start, end }) => start < end, form("later-end"));
 export type WorkingHours = z.output<typeof workingHoursSchema>;
 
 export const reviewTermsSchema = z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { form } from "../forms.ts";
 import { policySchema } from "../policy.ts";
 import { bundleTermsSchema, RULE_MODES } from "./bundle.ts";
 import { instant, uuid } from "./shared.ts";
@@ -25,7 +26,14 @@ export const draftContentSchema = z.object({
 });
 export type DraftContent = z.output<typeof draftContentSchema>;
 
-const issue = z.object({ path: z.string(), expected: z.string(), found: z.string() });
+/** Codes of `ISSUE_WORDS` with their values, for a reader of another language; a newer hub may have more of them. */
+const words = z.object({ code: z.string(), values: z.record(z.string(), z.string()).optional() });
+const issue = z.object({
+  path: z.string(),
+  expected: z.string(),
+  found: z.string(),
+  says: z.object({ where: words.optional(), expected: words, found: words }).optional(),
+});
 
 /** What the check of a draft found. Only a draft without issues is published. */
 export const policyCheckSchema = z.object({
@@ -72,11 +80,15 @@ export const draftEditSchema = z.object({
   value: z.unknown().optional(),
 });
 export type DraftEdit = z.output<typeof draftEditSchema>;
-export const draftEditsSchema = z.object({
-  /** The revision that was edited: on another one the whole is refused. */
-  revision: z.number().int().positive(),
-  edits: z.array(draftEditSchema).min(1).max(5000),
-});
+export const draftEditsSchema = z
+  .object({
+    /** The revision that was edited: on another one the whole is refused. */
+    revision: z.number().int().positive(),
+    /** Another name for the draft. Alone it leaves the check as it is. */
+    title: z.string().trim().min(1).max(200).optional(),
+    edits: z.array(draftEditSchema).max(5000).default([]),
+  })
+  .refine(({ title, edits }) => title !== undefined || edits.length > 0, form("some-change"));
 export const draftChangeSchema = z.object({
   /** The revision that was edited: another one's change since then is not overwritten. */
   revision: z.number().int().positive(),

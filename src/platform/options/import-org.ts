@@ -1,3 +1,5 @@
+import { say } from "../../model/issue-words.ts";
+import { type Issue, issueAt } from "../../model/issues.ts";
 import type { CompleteOrgProfile, OrgProfile } from "../../model/org.ts";
 import { parseOrg } from "../../policy/parse-org.ts";
 import { parseProfilePart } from "../../policy/profile-csv.ts";
@@ -14,15 +16,16 @@ export function importOrg(
   part: OrgPart | "whole",
   file: { name: string; text: string },
 ): Imported {
-  const refuse = (issues: { path: string; expected: string; found: string }[]): Imported => ({
+  const refuse = (issues: Issue[]): Imported => ({
     outcome: { kind: "refused", file: file.name, issues },
   });
   if (file.text.length > MAX_CHARACTERS) {
-    return refuse([{ path: file.name, expected: "at most 4 MB", found: `${Math.ceil(file.text.length / 1e6)} MB` }]);
+    const found = say("shown", { value: `${Math.ceil(file.text.length / 1e6)} MB` });
+    return refuse([issueAt(file.name, say("at-most-mb", { size: MAX_CHARACTERS / 1e6 }), found)]);
   }
   if (part === "whole") {
     const value = toJson(file.text);
-    if (value === undefined) return refuse([{ path: file.name, expected: "JSON", found: "something else" }]);
+    if (value === undefined) return refuse([issueAt(file.name, say("json"), say("something-else"))]);
     const parsed = parseOrg(value);
     if (parsed.kind === "invalid") return refuse(parsed.issues);
     return { outcome: { kind: "whole", name: parsed.org.name }, org: parsed.org };

@@ -1,5 +1,7 @@
 import { createStore } from "../../compose/store.ts";
 import { askBackground } from "../../messages/channel.ts";
+import { say } from "../../model/issue-words.ts";
+import { issueAt } from "../../model/issues.ts";
 import type { OptionsAction, OptionsFacts } from "../../ui/view-models/options.ts";
 import { browser } from "../browser.ts";
 import { askDataConsent, NOT_PERMITTED } from "../data-consent.ts";
@@ -171,7 +173,7 @@ export function createOptionsStore() {
   return store;
 }
 
-const FAILED = { path: "policy", expected: "rules that can be read", found: "none" };
+const FAILED = issueAt("policy", say("readable-rules"), say("none"));
 
 function saveJson(name: string, value: unknown): void {
   const link = document.createElement("a");

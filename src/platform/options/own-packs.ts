@@ -1,5 +1,6 @@
 import type { CompiledPolicy } from "../../engine/compile/compiled-policy.ts";
-import type { Issue } from "../../model/issues.ts";
+import { say } from "../../model/issue-words.ts";
+import { type Issue, issueAt } from "../../model/issues.ts";
 import type { Layer, LayerSource } from "../../model/layers.ts";
 import { parseLayer } from "../../policy/parse-layer.ts";
 import type { PackFact } from "../../ui/view-models/options.ts";
@@ -30,7 +31,9 @@ export async function switchOn(source: LayerSource): Promise<Issue[]> {
   if (parsed.kind === "invalid") return parsed.issues;
   const pack = parsed.layer;
   const others = ((await storedLayers.get()) ?? []).filter(({ id }) => id !== pack.id);
-  if (others.length >= MOST) return [{ path: "layers", expected: `at most ${MOST}`, found: `${others.length + 1}` }];
+  if (others.length >= MOST) {
+    return [issueAt("layers", say("at-most", { count: MOST }), say("shown", { value: String(others.length + 1) }))];
+  }
   // Grammar comes with it: loaded for those who switch a handbook on.
   const { checkPack } = await import("../../policy/check-pack.ts");
   const issues = checkPack(await baseUnder(others), pack);

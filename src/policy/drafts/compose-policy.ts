@@ -1,6 +1,7 @@
 import type { RuleMode } from "../../model/exchange/bundle.ts";
 import type { DraftContent, TeamPart } from "../../model/exchange/policy-work.ts";
-import type { Issue } from "../../model/issues.ts";
+import { say } from "../../model/issue-words.ts";
+import { type Issue, issueAt, within } from "../../model/issues.ts";
 import type { Layer } from "../../model/layers.ts";
 import type { Policy } from "../../model/policy.ts";
 import type { Collapsed } from "../duplicates.ts";
@@ -30,7 +31,7 @@ export function composePolicy(content: DraftContent, team?: TeamPart): Compositi
     if (written === undefined || written === null) return;
     const parsed = parseLayer(written);
     if (parsed.kind === "ready") layers.push(parsed.layer);
-    else issues.push(...parsed.issues.map((issue) => ({ ...issue, path: `${where}: ${issue.path}` })));
+    else issues.push(...parsed.issues.map((issue) => within(where, issue)));
   };
   add(content.layer, "layer");
   if (team) add(team.layer, `teams.${team.team}.layer`);
@@ -50,8 +51,7 @@ export function composePolicy(content: DraftContent, team?: TeamPart): Compositi
   }
   const { policy, ...merged } = mergeLayers(packs.policy, layers);
   if (policy.rules.length === 0) {
-    const empty = { path: "layer.handbooks", expected: "at least one rule that is left", found: "none" };
-    return { kind: "invalid", issues: [empty] };
+    return { kind: "invalid", issues: [issueAt("layer.handbooks", say("rule-left"), say("none"))] };
   }
   return { kind: "composed", policy, modes: pick(policy), strangers, ...merged };
 }

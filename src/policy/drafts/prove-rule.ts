@@ -1,7 +1,9 @@
 import { type Auditor, createCompiledAuditor } from "../../engine/auditor.ts";
 import { compilePolicy } from "../../engine/compile/compile-policy.ts";
+import { whyNoPhrase } from "../../engine/phrases/syntax.ts";
 import type { Language } from "../../model/categories.ts";
-import { type Issue, toIssue } from "../../model/issues.ts";
+import { say, type Words } from "../../model/issue-words.ts";
+import { type Issue, issueAt, toIssue } from "../../model/issues.ts";
 import { type Example, type Policy, type Rule, ruleSchema } from "../../model/policy.ts";
 import { wordingIssues } from "../check-wording.ts";
 import { EXAMPLE_ORG, toExampleDraft } from "../example-draft.ts";
@@ -22,9 +24,7 @@ export function proveRule(policy: Policy, written: unknown): RuleProof {
   }
   const rule = parsed.data;
   const auditor = auditorOf(policy, rule);
-  if (typeof auditor === "string") {
-    return { kind: "invalid", issues: [{ path: "detect", expected: "phrases in the notation", found: auditor }] };
-  }
+  if ("code" in auditor) return { kind: "invalid", issues: [issueAt("detect", say("notation"), auditor)] };
   const finds = (example: Example) => auditor.audit(toExampleDraft(example)).findings.length > 0;
   return { kind: "proved", rule, hits: rule.hits.map(finds), misses: rule.misses.map((miss) => !finds(miss)) };
 }
@@ -35,7 +35,7 @@ export function proveRule(policy: Policy, written: unknown): RuleProof {
  */
 export function conflictsOf(policy: Policy, rule: Rule, whole?: Auditor): Issue[] {
   const alone = auditorOf(policy, rule);
-  if (typeof alone === "string") return [];
+  if ("code" in alone) return [];
   const rules = [...policy.rules.filter(({ id }) => id !== rule.id), rule];
   const own = new Set([rule.id]);
   const others = { ...policy, rules };
@@ -46,11 +46,11 @@ export function conflictsOf(policy: Policy, rule: Rule, whole?: Auditor): Issue[
 }
 
 /** An auditor that knows this rule alone, or why there can be none. */
-export function auditorOf(policy: Policy, rule: Rule, locale: Language = "en"): Auditor | string {
+export function auditorOf(policy: Policy, rule: Rule, locale: Language = "en"): Auditor | Words {
   try {
     const compiled = compilePolicy({ ...policy, rules: [rule], templates: [], followUps: [] });
     return createCompiledAuditor(compiled, EXAMPLE_ORG, { everyFinding: true, locale });
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return whyNoPhrase(error);
   }
 }

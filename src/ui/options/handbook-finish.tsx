@@ -1,8 +1,8 @@
 import type { ImportSession } from "../../model/importing.ts";
 import { countVerdicts } from "../view-models/import-session.ts";
 import type { ImportTools } from "./handbooks.tsx";
+import { IssueTable } from "./issue-table.tsx";
 import type { SectionProps } from "./options-page.tsx";
-import { Table } from "./parts.tsx";
 
 type FinishProps = Omit<SectionProps, "base"> & { session: ImportSession } & Pick<ImportTools, "toPack">;
 
@@ -49,14 +49,7 @@ export function HandbookFinish({ facts, act, t, session, toPack }: FinishProps) 
         {outcome?.kind === "refused" && t("books.refused", { count: outcome.issues.length })}
       </p>
       {outcome?.kind === "refused" && (
-        <Table
-          caption={t("books.refused", { count: outcome.issues.length })}
-          head={[t("org.where"), t("org.expected"), t("org.found")]}
-          rows={outcome.issues.slice(0, 50).map(({ path, expected, found }, at) => ({
-            key: `${at} ${path}`,
-            cells: [path, expected, found],
-          }))}
-        />
+        <IssueTable caption={t("books.refused", { count: outcome.issues.length })} issues={outcome.issues} t={t} />
       )}
     </section>
   );

@@ -1,6 +1,7 @@
 import { type SubmitEvent, useId, useRef, useState } from "react";
 import { DomainsForm } from "../popup/domains-form.tsx";
 import { ORG_PARTS, type OrgPart } from "../view-models/options.ts";
+import { IssueTable } from "./issue-table.tsx";
 import type { SectionProps } from "./options-page.tsx";
 import { toOrgTable } from "./org-table.ts";
 import { Block, Table } from "./parts.tsx";
@@ -119,13 +120,10 @@ function Import({ facts: { imported }, act, t }: SectionProps) {
         </p>
       </form>
       {imported?.kind === "refused" && (
-        <Table
+        <IssueTable
           caption={t("org.refused", { count: imported.issues.length, file: imported.file })}
-          head={[t("org.where"), t("org.expected"), t("org.found")]}
-          rows={imported.issues.slice(0, 50).map(({ path, expected, found }, at) => ({
-            key: `${at} ${path}`,
-            cells: [path, expected, found],
-          }))}
+          issues={imported.issues}
+          t={t}
         />
       )}
     </Block>

@@ -18,6 +18,7 @@ const changes: Change[] = [
   { path: ["policy", "handbooks", "HC"], before: title },
   { path: ["layer", "handbooks"], before: ["A"], after: ["A", "B"] },
   { path: ["validDays"], before: 90, after: 30 },
+  { path: ["title"], before: "Work", after: "Spring" },
 ];
 
 test("every kind of change is a sentence, in either language", () => {
@@ -31,6 +32,7 @@ test("every kind of change is a sentence, in either language", () => {
     "Taken out, handbook: Not my job (HC)",
     "layer handbooks: handbooks",
     "terms validDays: validDays, from 90 to 30",
+    "Renamed from “Work” to “Spring”",
   ]);
   const zh = createTranslatorOf(policyTexts["zh-CN"], "zh-CN");
   expect(changes.map((change) => toWords(toChangeView(change), teams, zh))).toEqual([
@@ -42,5 +44,6 @@ test("every kind of change is a sentence, in either language", () => {
     "移除手册：不归我管 (HC)",
     "层“handbooks”：handbooks",
     "条件“validDays”：validDays，由 90 改为 30",
+    "名称由“Work”改为“Spring”",
   ]);
 });

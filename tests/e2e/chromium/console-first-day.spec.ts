@@ -85,9 +85,8 @@ test("each step leads to where it is done", async () => {
 test("a step is done once its thing is there; nothing is in the way once all are", async () => {
   const supervisor = await addPerson(administrator, hub.origin, { role: "supervisor", name: "Chen Hao" });
   const writer = await addPerson(administrator, hub.origin, { role: "writer", name: "Noor Haas" });
-  await page.reload();
+  // The hub tells: nobody reloads.
   await expect(step("Invite people").getByText("2 colleagues are here.")).toBeVisible();
-  // The hub tells of the rest: nobody reloads.
   await publishPolicy(supervisor, policySource("ask someone else"));
   await expect(step("Publish it").getByText("Version 1 is published.")).toBeVisible();
   await expect(steps().getByText("3 of 4 done")).toBeVisible();

@@ -175,10 +175,65 @@ test("insight: filtered, read as tables, a rule put on trial, a report answered,
   expect(readFileSync(await (await saving).path(), "utf8")).toContain("A promise with a date");
 });
 
-test("the hub: settings for browsers are reached, the profile is written, the audit log is read", async () => {
+test("the hub: settings for browsers are reached; the profile's fields and tables are written", async () => {
   await section("Hub");
   await keys.reach(button("Copy"));
   await keys.use(tab("Profile"), { back: true });
+  const domains = page.getByLabel("Own domains");
+  await keys.write(domains, " ");
+  await keys.press("Tab");
+  await expect(page.getByText("Fill this in.")).toBeVisible();
+  await keys.reach(domains, { back: true });
+  await keys.press("Control+a");
+  await page.keyboard.type("works.example\nworks-service.example");
+  await keys.use(page.locator("summary", { hasText: "Customers" }));
+  await keys.use(button("Add a customer"));
+  await keys.write(dialog().getByLabel("Fax numbers"), "call Jo");
+  await keys.press("Tab");
+  await keys.use(dialog().getByRole("button", { name: "Add" }));
+  // The first that is wrong has the focus, and each says what it wants.
+  await expect(dialog().getByLabel("Name", { exact: true })).toBeFocused();
+  await expect(dialog().getByText("Line 1, expected: an E.164 number such as +34915550101.")).toBeVisible();
+  await page.keyboard.type("Alcazar Build");
+  await keys.write(dialog().getByLabel("Fax numbers"), "+34915550101");
+  await keys.use(dialog().getByRole("checkbox", { name: "Key account" }), { key: "Space" });
+  await keys.use(dialog().getByRole("button", { name: "Add" }));
+  await expect(button("Add a customer")).toBeFocused();
+  await keys.use(button("Change: Alcazar Build"), { back: true });
+  await keys.write(dialog().getByLabel("Domains"), "alcazar.example");
+  await keys.use(dialog().getByRole("button", { name: "Change" }));
+  await expect(button("Change: Alcazar Build")).toBeFocused();
+  const table = { name: "customers.csv", mimeType: "text/csv" };
+  await keys.bring(page.getByLabel("Customers as a CSV table"), {
+    ...table,
+    buffer: Buffer.from("name,fax\nMoon,none\n"),
+  });
+  await expect(page.getByText("Nothing was taken from “customers.csv”: 1 thing is wrong in it.")).toBeVisible();
+  await expect(page.getByRole("row", { name: /Alcazar Build/ })).toBeVisible();
+  await keys.use(page.locator("summary", { hasText: "Fax book" }));
+  await keys.bring(page.getByLabel("Fax book as a CSV table"), {
+    name: "book.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from("number,name\n+34 91 555 0102,Depot\n+34915550103,Yard\n"),
+  });
+  await shown("2 rows are read from “book.csv”. Save the profile to keep them.");
+  await keys.use(button("Take out: +34915550103"), { back: true });
+  await expect(button("Add a number")).toBeFocused();
+  await keys.use(button("Save the profile"));
+  await shown("The profile is saved. Publish a version to send it to the browsers.");
+  const { settings } = await administrator.get<{ settings: object }>("/v1/organisation");
+  expect(settings).toMatchObject({
+    profile: {
+      ownDomains: ["works.example", "works-service.example"],
+      customers: [{ name: "Alcazar Build", fax: ["+34915550101"], keyAccount: true, domains: ["alcazar.example"] }],
+      faxBook: [{ number: "+34915550102", name: "Depot" }],
+    },
+  });
+});
+
+test("the profile is written as data; the audit log is read", async () => {
+  await keys.reach(page.getByRole("radio", { name: "Form" }), { back: true });
+  await keys.press("ArrowDown");
   const editor = page.getByRole("textbox", { name: "The profile as data (JSON)" });
   await keys.reach(editor);
   await keys.press("Control+a");

@@ -36,6 +36,7 @@ export const REPLAYED = [
 
 export type WorkbenchHub = {
   origin: string;
+  administrator: PersonCaller;
   supervisor: PersonCaller;
   colleague: PersonCaller;
   /** Browsers of writers: one in the team “Harbour”, one in none. */
@@ -54,6 +55,7 @@ export async function startWorkbench(): Promise<WorkbenchHub> {
     addPerson(administrator, origin, { role, name, teams });
   return {
     origin,
+    administrator,
     supervisor: await add("supervisor", "Chen Hao"),
     colleague: await add("supervisor", "Ruth Adler"),
     inside: await enrolBrowser(await add("writer", "Noor Haas", [team.id]), origin),

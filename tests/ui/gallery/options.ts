@@ -1,4 +1,6 @@
 import type { HubState } from "../../../src/messages/hub-messages.ts";
+import { say } from "../../../src/model/issue-words.ts";
+import { issueAt } from "../../../src/model/issues.ts";
 import type { NetworkEntry } from "../../../src/model/network.ts";
 import { orgProfileSchema } from "../../../src/model/org.ts";
 import type { UiLanguage } from "../../../src/ui/i18n/catalogue.ts";
@@ -127,8 +129,8 @@ const cases = {
         kind: "refused",
         file: "customers.csv",
         issues: [
-          { path: "line 4, fax", expected: "an E.164 number such as +34915550101", found: "“call Jo”" },
-          { path: "line 9, name", expected: "a value", found: "nothing" },
+          issueAt(say("where.cell", { line: 4, column: "fax" }), say("form.fax"), say("quoted", { value: "call Jo" })),
+          issueAt(say("where.cell", { line: 9, column: "name" }), say("a-value"), say("nothing")),
         ],
       },
     },

@@ -11,6 +11,9 @@ export function useChangeWords(teams: readonly Team[]): (view: ChangeView) => st
 
 export function toWords(view: ChangeView, teams: readonly Team[], t: TextsOf): string {
   const { kind, of, parts, before, after } = view;
+  if (of === "title") {
+    return t("change.title", { before: String(view.change.before ?? ""), after: String(view.change.after ?? "") });
+  }
   const what = t(`of.${of}`);
   const team = teams.find(({ id }) => id === view.team)?.name ?? "…";
   const title = view.title && inLanguage(view.title, t);

@@ -1,6 +1,7 @@
 import { useEffect, useId, useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { Icon } from "../../components/icon.tsx";
+import { type IssueWords, useIssueWords } from "../../components/use-issue-words.ts";
 import { policyTexts } from "../../i18n/policy.ts";
 import type { DeskState } from "../../workshop/desk.ts";
 import { useDeskState } from "../../workshop/use-desk.ts";
@@ -14,6 +15,7 @@ const MAX_LISTED = 50;
 /** Whether the draft holds together, in words: checked in the background while one works. */
 export function CheckState() {
   const t = useTexts(policyTexts);
+  const { sentence } = useIssueWords();
   const { desk } = useDraftContext();
   const state = useDeskState(desk);
   const isLasting = useLasting(state);
@@ -21,7 +23,7 @@ export function CheckState() {
   const listId = useId();
   if (!state) return null;
   const { phase, done, total } = state;
-  const lines = toLines(state, t);
+  const lines = toLines(state, t, sentence);
   const isBusy = phase === "reading" || phase === "building" || phase === "checking";
   const words =
     phase === "checking"
@@ -66,15 +68,14 @@ export function CheckState() {
 function toLines(
   { issues, broken, halfDone }: DeskState,
   t: ReturnType<typeof useTexts<typeof policyTexts.en>>,
+  sentence: IssueWords["sentence"],
 ): string[] {
   const lines = [
     ...halfDone.map(({ id, issues: own }) => {
       const [first] = own;
-      const why = first ? ` (${t("desk.issue", first)})` : "";
-      return `${t("desk.halfDone", { id })}${why}`;
+      return first ? t("desk.halfDoneWhy", { id, why: sentence(first) }) : t("desk.halfDone", { id });
     }),
-    ...broken.map((issue) => t("desk.issue", issue)),
-    ...issues.map((issue) => t("desk.issue", issue)),
+    ...[...broken, ...issues].map(sentence),
   ];
   return [...new Set(lines)];
 }

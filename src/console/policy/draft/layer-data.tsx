@@ -62,9 +62,8 @@ export function LayerData({ name, kind, layer, path, team }: LayerDataProps) {
           value={typed}
           schema={layerSchema}
           isReadOnly={isClosed}
-          describe={(issue) => t("desk.issue", issue)}
           onChange={(read) => {
-            if ("reason" in read) return setProblem(t("data.notJson", { reason: read.reason }));
+            if ("brokenLine" in read) return setProblem(t("data.notJson", { line: read.brokenLine }));
             setProblem(undefined);
             setTyped(read.value);
           }}

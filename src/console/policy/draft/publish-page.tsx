@@ -6,6 +6,7 @@ import { Button } from "../../components/button.tsx";
 import { Field } from "../../components/field.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { Loading, Problem } from "../../components/states.tsx";
+import { useIssueWords } from "../../components/use-issue-words.ts";
 import { useNow } from "../../components/use-now.ts";
 import { policyTexts } from "../../i18n/policy.ts";
 import { RolloutFields, readRolloutForm, toRolloutForm } from "../rollout-fields.tsx";
@@ -52,6 +53,7 @@ function Check() {
   const t = useTexts(policyTexts);
   const { draft, isClosed, save } = useDraftContext();
   const now = useNow();
+  const { sentence } = useIssueWords();
   const check = useCheckDraft(draft.id);
   const { say } = useAnnouncer();
   const found = draft.check;
@@ -89,7 +91,7 @@ function Check() {
           </p>
           <ul className="p-issues">
             {found.issues.slice(0, MAX_LISTED).map((issue) => (
-              <li key={`${issue.path} ${issue.found}`}>{t("desk.issue", issue)}</li>
+              <li key={`${issue.path} ${issue.found}`}>{sentence(issue)}</li>
             ))}
             {found.issues.length > MAX_LISTED && (
               <li>{t("changes.more", { count: found.issues.length - MAX_LISTED })}</li>

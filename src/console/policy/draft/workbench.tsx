@@ -1,8 +1,9 @@
-import { useCallback, useMemo } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { Link, Route, Switch, useLocation } from "wouter";
 import { useNames } from "../../api/policy.ts";
 import { useDraft } from "../../api/use-draft.ts";
 import { useAnnouncer } from "../../components/announcer.tsx";
+import { Button } from "../../components/button.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { PageHeading } from "../../components/page-heading.tsx";
 import { Loading, Problem } from "../../components/states.tsx";
@@ -17,6 +18,7 @@ import { DraftProvider } from "./draft-context.tsx";
 import { HistoryPage } from "./history-page.tsx";
 import { LayersPage } from "./layers-page.tsx";
 import { PublishPage } from "./publish-page.tsx";
+import { RenameDialog } from "./rename-dialog.tsx";
 import { RulesPage } from "./rules-page.tsx";
 
 const PARTS = [
@@ -33,9 +35,10 @@ export function Workbench({ id }: { id: string }) {
   const nameOf = useNames();
   const { show } = useAnnouncer();
   const onMerged = useCallback((by: string) => show(t("draft.merged", { name: nameOf(by) })), [show, t, nameOf]);
-  const { query, draft, save, saving, clash } = useDraft(id, { onMerged });
+  const { query, draft, save, rename, saving, clash } = useDraft(id, { onMerged });
   const desk = useDesk(draft?.content);
   const [location] = useLocation();
+  const [isRenaming, setRenaming] = useState(false);
   const context = useMemo(
     () => draft && { draft, desk, isClosed: draft.state === "published", save },
     [draft, desk, save],
@@ -54,13 +57,20 @@ export function Workbench({ id }: { id: string }) {
       <PageHeading
         title={draft.title}
         actions={
-          <p className="p-saved quiet">
-            {draft.state === "published"
-              ? t("state.published")
-              : saving === "saving"
-                ? t("draft.saving")
-                : t("draft.saved")}
-          </p>
+          <>
+            <p className="p-saved quiet">
+              {draft.state === "published"
+                ? t("state.published")
+                : saving === "saving"
+                  ? t("draft.saving")
+                  : t("draft.saved")}
+            </p>
+            {draft.state !== "published" && (
+              <Button look="plain" onClick={() => setRenaming(true)}>
+                {t("draft.rename")}
+              </Button>
+            )}
+          </>
         }
       />
       {typeof saving === "object" && (
@@ -77,6 +87,9 @@ export function Workbench({ id }: { id: string }) {
               </Link>
             </li>
           ))}
+          <li>
+            <Link href={`~/console/replay?draft=${draft.id}`}>{t("draft.replay")}</Link>
+          </li>
         </ul>
       </nav>
       <Switch>
@@ -97,6 +110,7 @@ export function Workbench({ id }: { id: string }) {
           <PublishPage />
         </Route>
       </Switch>
+      {isRenaming && <RenameDialog title={draft.title} rename={rename} onClose={() => setRenaming(false)} />}
       {clash && <ClashDialog clash={clash} name={nameOf(clash.by)} />}
     </DraftProvider>
   );

@@ -1,4 +1,5 @@
 import { Icon } from "../../components/icon.tsx";
+import { useIssueWords } from "../../components/use-issue-words.ts";
 import { policyTexts } from "../../i18n/policy.ts";
 import { useTexts } from "../texts.ts";
 import type { Trial } from "./use-trial.ts";
@@ -6,6 +7,7 @@ import type { Trial } from "./use-trial.ts";
 /** In one line, how the rule does as it stands; said once it has been tried. */
 export function ProofLine({ trial: { proof, isTrying } }: { trial: Trial }) {
   const t = useTexts(policyTexts);
+  const { sentence } = useIssueWords();
   const wrong = proof?.kind === "proved" ? [...proof.hits, ...proof.misses].filter((isRight) => !isRight).length : 0;
   const isGood = proof?.kind === "proved" && wrong === 0;
   const words = !proof
@@ -24,7 +26,7 @@ export function ProofLine({ trial: { proof, isTrying } }: { trial: Trial }) {
       {proof?.kind === "invalid" && (
         <ul className="p-issues">
           {proof.issues.map((issue) => (
-            <li key={`${issue.path} ${issue.expected}`}>{t("desk.issue", issue)}</li>
+            <li key={`${issue.path} ${issue.expected}`}>{sentence(issue)}</li>
           ))}
         </ul>
       )}

@@ -19,10 +19,9 @@ export function RuleData({ rule, isClosed, onChange }: RuleDataProps) {
         value={rule}
         schema={ruleSchema}
         isReadOnly={isClosed}
-        describe={(issue) => t("desk.issue", issue)}
         onPutIn={() => setProblem(undefined)}
         onChange={(read) => {
-          if ("reason" in read) return setProblem(t("data.notJson", { reason: read.reason }));
+          if ("brokenLine" in read) return setProblem(t("data.notJson", { line: read.brokenLine }));
           setProblem(undefined);
           if (isRec(read.value)) onChange(read.value);
         }}

@@ -1,6 +1,5 @@
 import { CATEGORIES, SEVERITIES } from "../../../model/categories.ts";
 import type { RuleProof } from "../../../policy/drafts/prove-rule.ts";
-import { ruleLanguageOf } from "../../../ui/i18n/texts.ts";
 import { Button } from "../../components/button.tsx";
 import { Field } from "../../components/field.tsx";
 import { policyTexts } from "../../i18n/policy.ts";
@@ -152,9 +151,7 @@ function Suggestions({ suggestions, onChange }: SuggestionsProps) {
   return (
     <fieldset className="p-group">
       <legend className="p-legend">{t("rule.suggestions")}</legend>
-      <p className="quiet">
-        {t("rule.suggestionHint", { slot: ruleLanguageOf(t.language) === "zh" ? "{日期}" : "{date}" })}
-      </p>
+      <p className="quiet">{t("rule.suggestionHint", { slot: `{${t("rule.slotName")}}` })}</p>
       {suggestions.map((suggestion, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: entries have no name of their own and are not reordered
         <div key={at} className="p-entry">

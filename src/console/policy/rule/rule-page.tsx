@@ -8,6 +8,7 @@ import { Dialog } from "../../components/dialog.tsx";
 import { Field } from "../../components/field.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { Empty, Loading } from "../../components/states.tsx";
+import { useIssueWords } from "../../components/use-issue-words.ts";
 import { policyTexts } from "../../i18n/policy.ts";
 import { shellTexts } from "../../i18n/shell.ts";
 import { useDraftContext } from "../draft/draft-context.tsx";
@@ -180,6 +181,7 @@ function pathOf(content: Parameters<typeof valueAt>[0], id: string): string[] {
 
 function Conflicts({ trial }: { trial: ReturnType<typeof useTrial> }) {
   const t = useTexts(policyTexts);
+  const { parts } = useIssueWords();
   if (trial.proof?.kind === "invalid") return null;
   const { conflicts } = trial;
   return (
@@ -195,7 +197,7 @@ function Conflicts({ trial }: { trial: ReturnType<typeof useTrial> }) {
       ) : (
         <ul className="p-issues">
           {conflicts.map((issue) => (
-            <li key={`${issue.path} ${issue.found}`}>{issue.found}</li>
+            <li key={`${issue.path} ${issue.found}`}>{parts(issue).found}</li>
           ))}
         </ul>
       )}

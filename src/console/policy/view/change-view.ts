@@ -17,6 +17,7 @@ export type ChangeView = {
     | "team-mode"
     | "layer"
     | "terms"
+    | "title"
     | "policy";
   /** The entry's own id; of a team its id. */
   name: string;
@@ -73,6 +74,7 @@ function placeOf(path: readonly string[]): { of: ChangeView["of"]; name: string;
     return of && name ? { of, name, inside } : { of: "policy", name: list, inside: [] };
   }
   if (root === "terms" && list === "modes" && name) return { of: "mode", name, inside: [] };
+  if (root === "title") return { of: "title", name: "", inside: [] };
   if (root === "terms" || root === "validDays") return { of: "terms", name: list || root, inside: [] };
   if (root === "teams") {
     const [mode = ""] = inside;
