@@ -1,5 +1,6 @@
 import { rootAround } from "../adapters/shadow.ts";
 import { SEVERITIES, type Severity } from "../model/categories.ts";
+import { addSheet, type Sheet } from "../platform/sheets.ts";
 import { createMirror, type FieldMark, type TextField } from "./mirror.ts";
 
 /** One passage to mark; `words` is what stands there, so that a mark never sits on other words. */
@@ -45,7 +46,7 @@ export function createMarker(): Marker {
   const shown = new Map<object, { doc: Document; marks: readonly RangeMark[] }>();
   const inFields = new Map<object, readonly FieldMark[]>();
   const mirror = createMirror();
-  const styled = new Map<DocumentOrShadowRoot, CSSStyleSheet>();
+  const styled = new Map<Document | ShadowRoot, Sheet>();
 
   function paint(doc: Document): void {
     const view = doc.defaultView as Realm | null;
@@ -65,18 +66,8 @@ export function createMarker(): Marker {
   }
 
   /** A style reaches the tree it stands in and no other: a letter in a shadow root wants it there. */
-  function style(doc: Document, tree: DocumentOrShadowRoot = doc): void {
-    const view = doc.defaultView as Realm | null;
-    const sheet = styled.get(tree);
-    if (!view || (sheet && tree.adoptedStyleSheets.includes(sheet))) return;
-    try {
-      const made = new view.CSSStyleSheet();
-      made.replaceSync(STYLE);
-      tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, made];
-      styled.set(tree, made);
-    } catch {
-      // A browser that keeps the page's sheets from extensions shows no marks; the panel lists every finding anyway.
-    }
+  function style(tree: Document | ShadowRoot): void {
+    if (!styled.get(tree)?.isIn()) styled.set(tree, addSheet(tree, STYLE));
   }
 
   /** Draws the marks of an owner's plain fields, and takes away those of fields it has none in any more. */
@@ -97,7 +88,7 @@ export function createMarker(): Marker {
       const before = shown.get(owner)?.doc;
       const doc = marks[0]?.range.startContainer.ownerDocument ?? before;
       if (!doc) return;
-      for (const tree of new Set(marks.map(({ range }) => rootAround(range.startContainer) ?? doc))) style(doc, tree);
+      for (const tree of new Set(marks.map(({ range }) => rootAround(range.startContainer) ?? doc))) style(tree);
       shown.set(owner, { doc, marks });
       if (before && before !== doc) paint(before);
       paint(doc);
@@ -125,8 +116,7 @@ export function createMarker(): Marker {
       const docs = new Set([...shown.values()].map((entry) => entry.doc));
       shown.clear();
       for (const doc of docs) paint(doc);
-      for (const [tree, sheet] of styled)
-        tree.adoptedStyleSheets = tree.adoptedStyleSheets.filter((one) => one !== sheet);
+      for (const sheet of styled.values()) sheet.remove();
     },
   };
 }
