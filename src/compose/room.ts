@@ -1,4 +1,5 @@
 import { ROOM_MARK } from "../gate/leftovers.ts";
+import { addSheet, type Sheet } from "../platform/sheets.ts";
 
 /**
  * Makes room for the panel inside a letter that fills the page: its text runs in fewer columns and leaves the right
@@ -12,12 +13,10 @@ export type Room = {
 };
 
 export function createRoom(): Room {
-  let made: { host: HTMLElement; root: Document | ShadowRoot; sheet: CSSStyleSheet; css: string } | undefined;
+  let made: { host: HTMLElement; root: Document | ShadowRoot; sheet: Sheet; css: string } | undefined;
 
   function drop(): void {
-    if (!made) return;
-    const { root, sheet } = made;
-    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);
+    made?.sheet.remove();
     made = undefined;
   }
 
@@ -26,18 +25,9 @@ export function createRoom(): Room {
       if (!host || px <= 0) return drop();
       const root = host.getRootNode() as Document | ShadowRoot;
       const css = `${pathTo(host)} { ${ROOM_MARK}: 1; padding-right: ${px}px !important; box-sizing: border-box !important; }`;
-      if (made?.css === css && made.root === root && root.adoptedStyleSheets.includes(made.sheet)) return;
+      if (made?.css === css && made.root === root && made.sheet.isIn()) return;
       drop();
-      const view = host.ownerDocument.defaultView as (Window & typeof globalThis) | null;
-      if (!view) return;
-      try {
-        const sheet = new view.CSSStyleSheet();
-        sheet.replaceSync(css);
-        root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-        made = { host, root, sheet, css };
-      } catch {
-        // A browser that keeps the page's sheets from extensions: no room, and the panel stays folded.
-      }
+      made = { host, root, sheet: addSheet(root, css), css };
     },
     made: () => made,
   };

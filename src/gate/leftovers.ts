@@ -6,7 +6,8 @@ export const ROOM_MARK = "--countersign-room";
  * can't clean up by itself.
  */
 export function sweepLeftovers(doc: Document): void {
-  for (const host of doc.querySelectorAll("countersign-panel, countersign-gate, countersign-marks")) host.remove();
+  for (const own of doc.querySelectorAll("countersign-panel, countersign-gate, countersign-marks, .countersign-sheet"))
+    own.remove();
   try {
     const isOurs = (sheet: CSSStyleSheet) => [...sheet.cssRules].some(({ cssText }) => cssText.includes(ROOM_MARK));
     const sheets = doc.adoptedStyleSheets;

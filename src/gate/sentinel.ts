@@ -3,6 +3,7 @@ import { watchTree } from "../adapters/watch-tree.ts";
 import { hold, isComposing, isKeyEvent, PRESS_EVENTS, pressesControl } from "./gesture.ts";
 import { sweepLeftovers } from "./leftovers.ts";
 import { SUBMIT_QUESTION } from "./page-submit.ts";
+import { ALIVE_QUESTION } from "./page-sweep.ts";
 import { createRelay } from "./relay.ts";
 import { getShared, type Shared, setShared } from "./shared.ts";
 
@@ -63,7 +64,12 @@ export function startSentinel(runtime: Runtime, doc: Document = document): void 
   function attach(view: Window): void {
     // Adding the same listener again changes nothing; after a document was written anew it puts it back.
     for (const type of PRESS_EVENTS) view.addEventListener(type, onEvent, { capture: true, passive: false });
+    view.addEventListener(ALIVE_QUESTION, answer);
     relay.attach(view);
+  }
+
+  function answer(question: Event): void {
+    if (alive()) question.preventDefault();
   }
 
   /** The listeners stay: their place in line is what a copy that comes later can't have. */

@@ -1,5 +1,6 @@
 import { rootAround } from "../adapters/shadow.ts";
 import { SEVERITIES, type Severity } from "../model/categories.ts";
+import { addSheet, type Sheet } from "../platform/sheets.ts";
 import { createMirror, type FieldMark, type TextField } from "./mirror.ts";
 import { HIGHLIGHT_STYLE, highlightName } from "./style.ts";
 
@@ -33,7 +34,7 @@ export function createMarker(): Marker {
   const shown = new Map<object, { doc: Document; marks: readonly RangeMark[] }>();
   const inFields = new Map<object, readonly FieldMark[]>();
   const mirror = createMirror();
-  const styled = new Map<DocumentOrShadowRoot, CSSStyleSheet>();
+  const styled = new Map<Document | ShadowRoot, Sheet>();
 
   function paint(doc: Document): void {
     const view = doc.defaultView as Realm | null;
@@ -53,18 +54,8 @@ export function createMarker(): Marker {
   }
 
   /** A style reaches the tree it stands in and no other: a letter in a shadow root wants it there. */
-  function style(doc: Document, tree: DocumentOrShadowRoot = doc): void {
-    const view = doc.defaultView as Realm | null;
-    const sheet = styled.get(tree);
-    if (!view || (sheet && tree.adoptedStyleSheets.includes(sheet))) return;
-    try {
-      const made = new view.CSSStyleSheet();
-      made.replaceSync(HIGHLIGHT_STYLE);
-      tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, made];
-      styled.set(tree, made);
-    } catch {
-      // A browser that keeps the page's sheets from extensions shows no marks; the panel lists every finding anyway.
-    }
+  function style(tree: Document | ShadowRoot): void {
+    if (!styled.get(tree)?.isIn()) styled.set(tree, addSheet(tree, HIGHLIGHT_STYLE));
   }
 
   /** Draws the marks of an owner's plain fields, and takes away those of fields it has none in any more. */
@@ -85,7 +76,7 @@ export function createMarker(): Marker {
       const before = shown.get(owner)?.doc;
       const doc = marks[0]?.range.startContainer.ownerDocument ?? before;
       if (!doc) return;
-      for (const tree of new Set(marks.map(({ range }) => rootAround(range.startContainer) ?? doc))) style(doc, tree);
+      for (const tree of new Set(marks.map(({ range }) => rootAround(range.startContainer) ?? doc))) style(tree);
       shown.set(owner, { doc, marks });
       if (before && before !== doc) paint(before);
       paint(doc);
@@ -113,8 +104,7 @@ export function createMarker(): Marker {
       const docs = new Set([...shown.values()].map((entry) => entry.doc));
       shown.clear();
       for (const doc of docs) paint(doc);
-      for (const [tree, sheet] of styled)
-        tree.adoptedStyleSheets = tree.adoptedStyleSheets.filter((one) => one !== sheet);
+      for (const sheet of styled.values()) sheet.remove();
     },
   };
 }

@@ -1,6 +1,7 @@
 import { isShown } from "../adapters/dom.ts";
 import { rootAround } from "../adapters/shadow.ts";
 import type { Severity } from "../model/categories.ts";
+import { addSheet } from "../platform/sheets.ts";
 import { LAYER_STYLE } from "./style.ts";
 
 export type TextField = HTMLTextAreaElement | HTMLInputElement;
@@ -72,9 +73,7 @@ export function createMirror(): Mirror {
     host.style.cssText =
       "all: initial; position: fixed; inset: 0 auto auto 0; width: 0; height: 0; pointer-events: none; z-index: 2147483645;";
     const root = host.attachShadow({ mode: "open" });
-    const sheet = new view.CSSStyleSheet();
-    sheet.replaceSync(LAYER_STYLE);
-    root.adoptedStyleSheets = [sheet];
+    addSheet(root, LAYER_STYLE);
     doc.documentElement.append(host);
     layers.set(doc, { host, root });
     for (const type of ["scroll", "resize", "input", "focusin"]) {

@@ -14,6 +14,9 @@ export async function installTestBuild(browser: Browser): Promise<void> {
   await browser.installExtension(BUILD);
 }
 
+/** Removes the extension as a person does on Firefox's own page. */
+export const removeTestBuild = (browser: Browser): Promise<void> => browser.uninstallExtension(ADDON);
+
 /** Firefox with the test build, or `extended: false` without it, driven over WebDriver BiDi. @throws when browser or build is missing */
 export async function launchFirefox({ extended = true } = {}): Promise<Browser> {
   const executablePath = findFirefox();
@@ -35,6 +38,15 @@ export async function launchFirefox({ extended = true } = {}): Promise<Browser> 
   });
   if (extended) await installTestBuild(browser);
   return browser;
+}
+
+/** Gives a page's window another size. */
+export async function resizePage(page: Page, width: number, height: number): Promise<void> {
+  await page.setViewport({ width, height }).catch((error: unknown) => {
+    // Beside the size puppeteer sets an orientation, which Firefox 140 does not know.
+    if (!/setScreenOrientationOverride\): unknown command/.test(String(error))) throw error;
+  });
+  await page.waitForFunction((wanted) => innerWidth === wanted, {}, width);
 }
 
 /** Opens one of the extension's own pages in a new tab, or in a window of its own. */

@@ -2,7 +2,13 @@ import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { HOSTS, TRAPS, trapOf, WAYS } from "../../src/tools/send-paths/hosts.ts";
 import { nameOf, toPage } from "../../src/tools/send-paths/page.ts";
-import { type NamedTest, playwrightReport, testsIn, withOutcomes } from "../../src/tools/send-paths/results.ts";
+import {
+  type NamedTest,
+  playwrightReport,
+  testsIn,
+  type WebmailLine,
+  withOutcomes,
+} from "../../src/tools/send-paths/results.ts";
 import { listTests } from "../../src/tools/send-paths.ts";
 
 const page = readFileSync("docs/send-paths.md", "utf8");
@@ -80,5 +86,20 @@ describe("a report of Playwright's", () => {
     expect(written).toContain("sends exactly once` **failed**");
     const fax = written.slice(written.indexOf("## A fax portal"), written.indexOf("## Any other page"));
     expect(fax).toContain("| A click on Send | not covered | not covered |");
+  });
+
+  test("of the real webmail each way that was held has a line, and a walk that broke off is said to have failed", () => {
+    const walked: WebmailLine = { browser: "chromium", mode: "html", heldBy: ["Enter on Send"] };
+    const end = { arrivedWhileHeld: 0, released: 1, arrived: 1, equal: true };
+    const written = toPage(
+      [],
+      [
+        { ...walked, ...end },
+        { browser: "firefox", mode: "html" },
+      ],
+    );
+    expect(written).toContain("| Enter on Send, HTML | held | `npm run test:webmail` **failed** |");
+    expect(written).toContain("0 arrived while held; sent 1 time, 1 arrived, whole as it was written |");
+    expect(written).toContain("| Enter on Send, plain text | `npm run test:webmail` (no result) |");
   });
 });

@@ -64,8 +64,10 @@ export const webmailReport = z.object({
     z.object({
       browser: z.enum(["chromium", "firefox"]),
       mode: z.enum(["html", "plain"]),
-      held: z.number().optional(),
+      /** Names of the ways that were held; missing when the walk broke off. */
+      heldBy: z.array(z.string()).optional(),
       arrivedWhileHeld: z.number().optional(),
+      released: z.number().optional(),
       arrived: z.number().optional(),
       equal: z.boolean().optional(),
     }),

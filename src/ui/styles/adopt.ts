@@ -1,3 +1,4 @@
+import { addSheet } from "../../platform/sheets.ts";
 import base from "./base.css?inline";
 import fields from "./fields.css?inline";
 import files from "./files.css?inline";
@@ -19,9 +20,5 @@ export function toInterfaceCss(): string {
  * @param more what this root alone wears: pages of our own have styles that no letter's page carries
  */
 export function adoptStyles(root: ShadowRoot | Document, more = ""): void {
-  // A sheet belongs to the document it was made in: a letter in a frame has its panel in the page around it.
-  const view = (root.ownerDocument ?? (root as Document)).defaultView ?? globalThis;
-  const sheet = new view.CSSStyleSheet();
-  sheet.replaceSync(`${toInterfaceCss()}\n${more}`);
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  addSheet(root, `${toInterfaceCss()}\n${more}`);
 }

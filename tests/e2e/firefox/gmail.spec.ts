@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import type { Browser, Page } from "puppeteer-core";
 import { APPROVED, CUSTOMER, STANDINS, type Standin } from "../../support/gmail.ts";
-import { installTestBuild, launchFirefox } from "../../support/watched-firefox.ts";
+import { installTestBuild, launchFirefox, removeTestBuild } from "../../support/watched-firefox.ts";
 
 const FAULTY = "Hello Dana, that's not my job. The report follows.";
 const PAGES = join(import.meta.dirname, "../../pages/standins");
@@ -122,3 +122,37 @@ test("after an update the new copy reads and marks the open letter, says that Se
   await page.click(`${popup.root} .dC > .aoO`);
   await expect.poll(() => recorded(page, "__sent")).toHaveLength(1);
 });
+
+/** Elements of ours that stand in the page. */
+const ours = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("*")].map(({ localName }) => localName).filter((name) => /^countersign-/.test(name)),
+  );
+
+for (const isHeld of [false, true]) {
+  const when = isHeld ? "while its dialog holds a letter" : "beside a marked letter";
+  test(`removed ${when}, the extension leaves nothing of itself in the page, and Send works`, async () => {
+    const [popup] = STANDINS;
+    if (!popup) throw new Error("no stand-in");
+    const page = await openStandin(popup);
+    await write(page, popup, FAULTY);
+    await expect.poll(() => marks(page)).toHaveLength(1);
+    if (isHeld) {
+      await page.click(`${popup.root} .dC > .aoO`);
+      await dialog(page);
+    }
+    await removeTestBuild(browser);
+    try {
+      // Firefox ends the extension's scripts where they stand: the next move of the mouse takes away what they left.
+      await page.mouse.move(5, 5);
+      await expect.poll(() => ours(page)).toEqual([]);
+      expect(await marks(page)).toEqual([]);
+      await page.click(`${popup.root} .dC > .aoO`);
+      await expect.poll(() => recorded(page, "__sent")).toHaveLength(1);
+      expect(await ours(page)).toEqual([]);
+    } finally {
+      await installTestBuild(browser);
+    }
+    await page.close();
+  });
+}

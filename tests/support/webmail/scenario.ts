@@ -1,45 +1,45 @@
-import PostalMime from "postal-mime";
 import { boxesIn, covered as coveredBy } from "../clear.ts";
+import { isSameLetter } from "./arrived.ts";
+import { clickOn, type DrivenPage, pressWithControl, untilTrue } from "./driven-page.ts";
 import type { Webmail, WebmailMode } from "./server.ts";
+import type { WalkResult, WebmailWay } from "./verdict.ts";
 
-/** What the walk needs of a page: the same in Playwright and in Puppeteer. */
-export type DrivenPage = {
-  goto(url: string): Promise<unknown>;
-  evaluate(expression: string): Promise<unknown>;
-  mouse: { click(x: number, y: number): Promise<void> };
-  resize(width: number): Promise<void>;
-  keyboard: { type(text: string): Promise<void>; press(key: "Escape" | "Tab" | "Enter"): Promise<void> };
-};
-
-export type WalkResult = {
-  mode: WebmailMode;
-  /** Presses on Send that the gate held, and the messages the mail server had by then. */
-  held: number;
-  arrivedWhileHeld: number;
-  released: number;
-  arrived: number;
-  /** While nothing is fixed, the editor holds what it holds in a browser without the extension, byte by byte. */
-  untouched: boolean;
-  /** What arrived is what stood in the editor at the release, character by character. */
-  equal: boolean;
-  marked: string[];
-  /** Lines of text and Sends that the panel covered, folded and open, at three widths. */
-  covered: number;
-};
+type Pair = readonly [passage: string, approved: string];
 
 const FAULTY = "Hello Dana, that's not my job. The report follows.";
-export const APPROVED = "I will take care of this for you.";
-const STEP_MS = 120_000;
+const ENGLISH: Pair = ["that's not my job.", "I will take care of this for you."];
+/** Written on a line of its own below where the driver has an input method. */
+const CHINESE: Pair = ["这事不归我管。", "这件事我来帮您处理。"];
+const STAGES = ["z", "zhe", "这事", CHINESE[0]];
+const WIDE = 1280;
+/** Here Roundcube takes Send from under the letter into its toolbar. */
+const NARROW = 700;
+
 const BODY = `(document.querySelector("#composebody_ifr")?.checkVisibility()
   ? document.querySelector("#composebody_ifr").contentDocument.body : document.querySelector("#composebody"))`;
-
 /** All that the editor holds: its HTML, or its text. */
 const HELD = `((body) => body.value ?? body.innerHTML)(${BODY})`;
+/** Passages that must change: ranges in the editor's window, or spans in the layer over a text area. */
+const MARKED = `[...[...(${BODY}.ownerDocument.defaultView.CSS.highlights?.get("countersign-block") ?? [])].map(String),
+  ...[...document.querySelectorAll("countersign-marks")]
+    .flatMap((host) => [...host.shadowRoot.querySelectorAll(".block")].map((span) => span.textContent))]`;
+const SEND = `document.querySelector("button.send")`;
+const TOOLBAR_SEND = `[...document.querySelectorAll("a.send")].find((el) => el.checkVisibility())`;
+const DIALOG = `document.querySelector("countersign-gate")?.shadowRoot.querySelector("dialog[open]")`;
+
+const button = (host: "countersign-gate" | "countersign-panel", words: string) =>
+  `[...document.querySelectorAll("${host}")].flatMap((host) => [...host.shadowRoot.querySelectorAll("button")])
+    .find((el) => ((el.getAttribute("aria-label") ?? "") + " " + el.textContent.trim()).includes(${JSON.stringify(words)}))`;
+
+const nothing = async () => {};
+const replaced = (text: string, [passage, approved]: Pair) => text.replace(passage, () => approved);
+const editorOf = (mode: WebmailMode) =>
+  `document.querySelector("${mode === "html" ? "#composebody_ifr" : "#composebody"}")`;
 
 /** Writes the faulty letter and nothing more. @returns what the editor holds then */
 export async function typeInWebmail(page: DrivenPage, webmail: Webmail, mode: WebmailMode): Promise<string> {
   await openCompose(page, webmail, mode);
-  await typeLetter(page, mode);
+  await typeLetter(page, mode, nothing);
   return (await page.evaluate(HELD)) as string;
 }
 
@@ -65,21 +65,26 @@ async function openCompose(page: DrivenPage, webmail: Webmail, mode: WebmailMode
   if (mode === "html") await until("the editor", `Boolean(window.tinymce?.activeEditor?.initialized)`);
 }
 
-async function typeLetter(page: DrivenPage, mode: WebmailMode): Promise<void> {
+async function typeLetter(page: DrivenPage, mode: WebmailMode, whileComposing: () => Promise<void>): Promise<void> {
+  const until = (words: string) =>
+    untilTrue(`the words ${words}`, () => page.evaluate(`(${HELD}).includes(${JSON.stringify(words)})`));
   await clickOn(page, `document.querySelector("#compose_to .recipient-input input")`);
   await page.keyboard.type("dana.lee@northgate-crane.example,");
   await clickOn(page, `document.querySelector("#compose-subject")`);
   await page.keyboard.type("Unit 4471");
-  const editor = mode === "html" ? "#composebody_ifr" : "#composebody";
-  await clickOn(page, `document.querySelector("${editor}")`);
+  await clickOn(page, editorOf(mode));
   await page.keyboard.type(FAULTY);
-  await untilTrue("the typed text", () => page.evaluate(`(${HELD}).includes(${JSON.stringify(FAULTY.slice(-12))})`));
+  await until(FAULTY.slice(-12));
+  if (!page.compose) return;
+  await page.keyboard.press("Enter");
+  await page.compose(STAGES, whileComposing);
+  await until(CHINESE[0]);
 }
 
 /**
- * Writes a faulty letter in the webmail by real keys, presses Send until it was held twice, takes the approved wording
- * in the dialog and lets the letter go. @param plain what the editor holds without the extension
- * @throws when a step does not come about
+ * Writes a faulty letter in the webmail by real keys and compositions, takes a fix in the panel back by Ctrl+Z, tries
+ * every way to send, then takes the approved wording in the dialog and lets the letter go.
+ * @param plain what the editor holds without the extension @throws when a step does not come about
  */
 export async function walkWebmail(
   page: DrivenPage,
@@ -90,73 +95,117 @@ export async function walkWebmail(
   const ask = <T>(expression: string) => page.evaluate(expression) as Promise<T>;
   const until = (what: string, expression: string) => untilTrue(what, () => ask(expression));
   const before = webmail.messages.length;
+  const sendsBefore = webmail.sendRequests();
+  const pairs = page.compose ? [ENGLISH, CHINESE] : [ENGLISH];
 
   await openCompose(page, webmail, mode);
   await until("the panel", `Boolean(document.querySelector("countersign-panel"))`);
-  await typeLetter(page, mode);
-  await until(
-    "the finding",
-    `document.querySelector("countersign-panel").shadowRoot.textContent.includes("not my job")`,
-  );
-  const marked = await ask<string[]>(
-    `[...((${BODY}).ownerDocument.defaultView.CSS.highlights ?? [])].flatMap(([, set]) => [...set].map(String))`,
-  );
-
+  let markedWhileComposing: string[] = [];
+  await typeLetter(page, mode, async () => {
+    // The English words are marked by now; two frames later the composed ones would be.
+    await until("the first mark", `(${MARKED}).length > 0`);
+    await ask(`new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))`);
+    markedWhileComposing = await ask<string[]>(MARKED);
+  });
+  await until("a mark on each passage", `(${MARKED}).length >= ${pairs.length}`);
+  const marked = await ask<string[]>(MARKED);
   const covered = await countCovered(page);
-
-  let held = 0;
-  for (let press = 0; press < 2; press++) {
-    await clickOn(page, SEND);
-    await until(
-      "the dialog",
-      `Boolean(document.querySelector("countersign-gate")?.shadowRoot.querySelector("dialog[open]"))`,
-    );
-    held++;
-    await page.keyboard.press("Escape");
-    await until("the letter again", `!document.querySelector("countersign-gate")`);
-  }
-  const arrivedWhileHeld = webmail.messages.length - before;
   const untouched = (await ask<string>(HELD)) === plain;
 
+  const mendedOnce = replaced(plain, ENGLISH);
+  const panelFix = button("countersign-panel", ENGLISH[1]);
+  if (!(await ask(`Boolean(${panelFix})`))) await clickOn(page, button("countersign-panel", "Show the findings"));
+  await clickOn(page, panelFix);
+  await until("the approved wording", `(${HELD}).includes(${JSON.stringify(ENGLISH[1])})`);
+  let onlyReplaced = (await ask<string>(HELD)) === mendedOnce;
+  await clickOn(page, editorOf(mode));
+  await pressWithControl(page, () => page.keyboard.press("z"));
+  await until("the writer's own words again", `(${HELD}).includes(${JSON.stringify(ENGLISH[0])})`);
+  const undone = (await ask<string>(HELD)) === plain;
+
+  const heldBy = await tryEveryWay(page, mode);
+  const arrivedWhileHeld = webmail.messages.length - before;
+
   await clickOn(page, SEND);
-  await until(
-    "the dialog",
-    `Boolean(document.querySelector("countersign-gate")?.shadowRoot.querySelector("dialog[open]"))`,
-  );
-  await clickOn(page, ours(APPROVED));
-  await until(
-    "the approved wording",
-    `(${BODY}).innerText?.includes(${JSON.stringify(APPROVED)}) || (${BODY}).value?.includes(${JSON.stringify(APPROVED)})`,
-  );
-  const written = await ask<string>(mode === "html" ? "tinymce.activeEditor.getContent()" : `(${BODY}).value`);
-  await until("Send in the dialog", `Boolean(${ours("Send")})`);
-  await clickOn(page, ours("Send"));
+  await until("the dialog", `Boolean(${DIALOG})`);
+  let expected = plain;
+  for (const pair of pairs) {
+    await clickOn(page, button("countersign-gate", pair[1]));
+    await until("the approved wording", `(${HELD}).includes(${JSON.stringify(pair[1])})`);
+    expected = replaced(expected, pair);
+    onlyReplaced &&= (await ask<string>(HELD)) === expected;
+  }
+  const written = await ask<string>(mode === "html" ? "tinymce.activeEditor.getContent()" : HELD);
+  await until("Send in the dialog", `Boolean(${SEND_NOW})`);
+  await clickOn(page, SEND_NOW);
   await untilTrue("the message", async () => webmail.messages.length > before);
   await until("the mailbox again", `!location.search.includes("_action=compose")`);
 
   const arrived = webmail.messages.slice(before);
   return {
     mode,
-    held,
+    heldBy,
     arrivedWhileHeld,
-    untouched,
-    released: 1,
+    released: webmail.sendRequests() - sendsBefore,
     arrived: arrived.length,
-    equal: arrived.length === 1 && (await sameText(arrived[0] as Buffer, written, mode)),
+    untouched,
+    undone,
+    onlyReplaced,
+    equal: arrived.length === 1 && (await isSameLetter(arrived[0] as Buffer, written, mode)),
+    composed: page.compose ? CHINESE[0] : "",
+    markedWhileComposing,
     marked,
     covered,
   };
 }
 
+/** Not "Send anyway": the release of a letter that is fit to go. */
+const SEND_NOW = `[...document.querySelectorAll("countersign-gate")].flatMap((host) => [...host.shadowRoot.querySelectorAll("button")])
+  .find((el) => /^Send(?! anyway)/.test(el.textContent.trim()))`;
+
+/** Presses Send in every way there is; each time the dialog must open, and Escape leads back. @returns the ways held */
+async function tryEveryWay(page: DrivenPage, mode: WebmailMode): Promise<WebmailWay[]> {
+  const until = (what: string, expression: string) => untilTrue(what, () => page.evaluate(expression));
+  const onFocused = (control: string, key: "Enter" | " ") => async () => {
+    await page.evaluate(`${control}.focus()`);
+    await page.keyboard.press(key);
+  };
+  const presses: [way: WebmailWay, width: number, press: () => Promise<void>][] = [
+    ["A click on Send", WIDE, () => clickOn(page, SEND)],
+    ["Enter on Send", WIDE, onFocused(SEND, "Enter")],
+    ["Space on Send", WIDE, onFocused(SEND, " ")],
+    [
+      "Ctrl+Enter in the text",
+      WIDE,
+      async () => {
+        await clickOn(page, editorOf(mode));
+        await pressWithControl(page, () => page.keyboard.press("Enter"));
+      },
+    ],
+    ["A click on Send in the toolbar of a narrow window", NARROW, () => clickOn(page, TOOLBAR_SEND)],
+    ["Enter on Send in the toolbar of a narrow window", NARROW, onFocused(TOOLBAR_SEND, "Enter")],
+  ];
+  const heldBy: WebmailWay[] = [];
+  for (const [way, width, press] of presses) {
+    await page.resize(width);
+    await press();
+    await until(`the dialog after: ${way}`, `Boolean(${DIALOG})`);
+    heldBy.push(way);
+    await page.keyboard.press("Escape");
+    await until("the letter again", `!document.querySelector("countersign-gate")`);
+  }
+  await page.resize(WIDE);
+  return heldBy;
+}
+
 /** Folds and opens the panel at each width, and counts what it covers once it has come to rest there. */
 async function countCovered(page: DrivenPage): Promise<number> {
   let count = 0;
-  for (const width of [800, 1024, 1280]) {
+  for (const width of [800, 1024, WIDE]) {
     await page.resize(width);
     for (const action of ["Show the findings", "Fold"]) {
-      const button = `[...document.querySelector("countersign-panel").shadowRoot.querySelectorAll("button")]
-        .find((el) => ((el.getAttribute("aria-label") ?? "") + el.textContent).includes(${JSON.stringify(action)}))`;
-      if (await page.evaluate(`Boolean(${button})`)) await clickOn(page, button);
+      const control = button("countersign-panel", action);
+      if (await page.evaluate(`Boolean(${control})`)) await clickOn(page, control);
       const parts = JSON.stringify({ editor: "#composebody_ifr, #composebody", send: "button.send, a.send" });
       let now = Number.POSITIVE_INFINITY;
       await untilTrue("the panel at rest", async () => {
@@ -168,44 +217,4 @@ async function countCovered(page: DrivenPage): Promise<number> {
     }
   }
   return count;
-}
-
-const SEND = `[...document.querySelectorAll("button.send, a.send")].find((el) => el.checkVisibility())`;
-
-/** A button of ours whose words start like this. */
-const ours = (name: string) =>
-  `[...document.querySelectorAll("countersign-gate")].flatMap((host) => [...host.shadowRoot.querySelectorAll("button")])
-    .find((el) => el.textContent.trim().startsWith(${JSON.stringify(name)}))`;
-
-async function clickOn(page: DrivenPage, element: string): Promise<void> {
-  let at: { x: number; y: number } | null = null;
-  await untilTrue(`a place to click: ${element}`, async () => {
-    const found = (await page.evaluate(
-      `(() => { const el = ${element}; if (!el) return null; el.scrollIntoView({ block: "nearest" });
-        const box = el.getBoundingClientRect(); return box.width ? [box.left + box.width / 2, box.top + Math.min(box.height / 2, 60)] : null; })()`,
-    )) as [number, number] | null;
-    if (found) at = { x: found[0], y: found[1] };
-    return at !== null;
-  });
-  const point = at as { x: number; y: number } | null;
-  if (point) await page.mouse.click(point.x, point.y);
-}
-
-async function untilTrue(what: string, ask: () => Promise<unknown>): Promise<void> {
-  const started = Date.now();
-  for (;;) {
-    // A page that is being left answers nothing for a moment.
-    if (await ask().catch(() => false)) return;
-    if (Date.now() - started > STEP_MS) throw new Error(`waited in vain for ${what}`);
-    await new Promise((wait) => setTimeout(wait, 50));
-  }
-}
-
-/** Compares what the mail server got with what stood in the editor; a mail's lines end in CRLF and its text in one. */
-async function sameText(message: Buffer, written: string, mode: WebmailMode): Promise<boolean> {
-  const mail = await PostalMime.parse(message);
-  const unix = (text: string | undefined) => (text ?? "").replace(/\r\n/g, "\n");
-  if (mode === "plain") return unix(mail.text).replace(/\n+$/, "") === unix(written).replace(/\n+$/, "");
-  // The webmail itself drops the empty place it keeps for a signature.
-  return unix(mail.html).includes(unix(written).replace('\n<div id="_rc_sig"></div>', ""));
 }

@@ -1,6 +1,15 @@
 import { execFileSync, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
@@ -12,6 +21,8 @@ export type Webmail = {
   url: string;
   /** Every message the SMTP server took, as it came over the wire. */
   messages: Buffer[];
+  /** How many times a page has asked the webmail to send a letter so far; saving a draft is not counted. */
+  sendRequests(): number;
   stop(): Promise<void>;
 };
 
@@ -51,8 +62,18 @@ export async function startWebmail(mode: WebmailMode): Promise<Webmail> {
     await stop();
     throw new Error("the webmail did not start", { cause });
   }
-  return { url, messages, stop };
+  return { url, messages, sendRequests: () => readFileSync(join(dir, SENDS)).length, stop };
 }
+
+/** Grows by one byte for each request to send. */
+const SENDS = "sends";
+
+/** Runs before each of Roundcube's own scripts: its form says in these fields what is asked. */
+const COUNT_SENDS = `<?php
+if (($_POST['_action'] ?? '') === 'send' && empty($_POST['_draft'])) {
+  file_put_contents(__DIR__ . '/${SENDS}', '.', FILE_APPEND | LOCK_EX);
+}
+`;
 
 function startSink(port: number, messages: Buffer[]): Promise<SMTPServer> {
   const server = new SMTPServer({
@@ -166,10 +187,14 @@ $config['session_samesite'] = 'Lax';
   for (const name of ["defaults.inc.php", "mimetypes.php"]) {
     copyFileSync(join("/etc/roundcube", name), join(dir, "config", name));
   }
+  writeFileSync(join(dir, SENDS), "");
+  const counter = join(dir, "count-sends.php");
+  writeFileSync(counter, COUNT_SENDS);
   const create = `$db = new PDO('sqlite:${database}'); $db->exec(file_get_contents('${ROUNDCUBE}/SQL/sqlite.initial.sql'));`;
   execFileSync("php", ["-r", create]);
   chmodSync(database, 0o666);
-  return spawn("php", ["-S", `127.0.0.1:${ports.webPort}`, "-t", ROUNDCUBE], {
+  const options = ["-d", `auto_prepend_file=${counter}`, "-S", `127.0.0.1:${ports.webPort}`, "-t", ROUNDCUBE];
+  return spawn("php", options, {
     env: { ...process.env, ROUNDCUBE_CONFIG_DIR: join(dir, "config"), PHP_CLI_SERVER_WORKERS: "4" },
     stdio: "ignore",
   });

@@ -1,0 +1,19 @@
+import PostalMime from "postal-mime";
+import type { WebmailMode } from "./server.ts";
+
+/** What the webmail puts around an HTML letter: its own head, and the type it is set in. Nothing of the writer's. */
+const ENVELOPE =
+  /^<html><head><meta http-equiv="Content-Type" content="text\/html; charset=UTF-8" \/><\/head><body style='[^']*'>\n([\s\S]*)\n<\/body><\/html>\n*$/;
+/** The empty place that the editor keeps for a signature; the webmail drops it. */
+const NO_SIGNATURE = /<div id="_rc_sig">(?:&nbsp;)?<\/div>\s*$/;
+
+/**
+ * Whether the message is whole what stood in the editor. A mail's lines end in CRLF, and its text in one of them.
+ * @param message as it came over the wire @param written what the editor gave to the webmail
+ */
+export async function isSameLetter(message: Uint8Array, written: string, mode: WebmailMode): Promise<boolean> {
+  const mail = await PostalMime.parse(message);
+  const unix = (text: string | undefined) => (text ?? "").replace(/\r\n/g, "\n");
+  if (mode === "plain") return unix(mail.text).replace(/\n+$/, "") === unix(written).replace(/\n+$/, "");
+  return ENVELOPE.exec(unix(mail.html))?.[1] === unix(written).replace(NO_SIGNATURE, "");
+}
