@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { STANDINGS } from "../model/exchange/bundle.ts";
 import { ACTIONS, browserRecordSchema } from "../model/exchange/evidence.ts";
 import { canonicalDraftSchema, REVIEW_STATES, reviewFindingSchema } from "../model/exchange/review.ts";
 import { instant, sha256 } from "../model/exchange/shared.ts";
@@ -60,7 +61,7 @@ export const hubStateSchema = z.object({
       version: z.number().int(),
       issuedAt: instant,
       expiresAt: instant,
-      standing: z.enum(["in-force", "in-grace", "keep", "warn", "hold"]),
+      standing: z.enum(STANDINGS),
       /** The organisation as the hub published it. */
       profile: orgProfileSchema.optional(),
     })

@@ -13,7 +13,14 @@ import { browser } from "./browser.ts";
 import { createHubClock } from "./hub-clock.ts";
 import { createHubPolicy } from "./hub-policy.ts";
 import { createHubReviews, isOwnPage } from "./hub-reviews.ts";
-import { storedConnection, storedPace, storedPending, storedReviews, storedStatus } from "./hub-stored.ts";
+import {
+  storedConnection,
+  storedPace,
+  storedPending,
+  storedReviews,
+  storedStanding,
+  storedStatus,
+} from "./hub-stored.ts";
 import { readManaged } from "./managed.ts";
 import { recordedFetch } from "./network.ts";
 import { readProtection } from "./protection.ts";
@@ -32,11 +39,18 @@ export type HubLinkDeps = {
 /** Everything between this browser and its organisation's hub. Costs nothing until the browser is connected. */
 export function createHubLink({ now, onPolicy, onReviews }: HubLinkDeps) {
   const clock = createHubClock(now);
-  const policy = createHubPolicy({ clock, onReplaced: onPolicy });
+  const policy = createHubPolicy({
+    clock,
+    onReplaced() {
+      void noteStanding();
+      onPolicy();
+    },
+  });
   const queue = openRecordQueue();
   const reviews = createHubReviews({ clock, queue, policy, onReviews, look: () => look() });
   let looking: Promise<void> | undefined;
   let again = false;
+  let noting: Promise<unknown> = Promise.resolve();
   let reported = "";
   const ports = new Set<unknown>();
   let stream: AbortController | undefined;
@@ -52,6 +66,8 @@ export function createHubLink({ now, onPolicy, onReviews }: HubLinkDeps) {
     }
     looking = lookOnce()
       .catch(() => {})
+      // Whatever the look came to, and where there is no hub at all: time goes by all the same.
+      .then(tellStanding)
       .finally(() => {
         looking = undefined;
         if (again) {
@@ -103,6 +119,26 @@ export function createHubLink({ now, onPolicy, onReviews }: HubLinkDeps) {
     if (answer.kind === "answer" && current) await storedConnection.set({ ...current, team });
   }
 
+  /** A policy that runs out says nothing by itself: pages are told once its age means something else. */
+  async function tellStanding(): Promise<void> {
+    if (await noteStanding()) onPolicy();
+  }
+
+  /** @returns whether the policy's age means something else than it did. Survives the worker's sleep */
+  function noteStanding(): Promise<boolean> {
+    const next = noting.then(keepStanding);
+    // One after the other: two at once would both find it new.
+    noting = next.catch(() => {});
+    return next;
+  }
+
+  async function keepStanding(): Promise<boolean> {
+    const standing = (await policy.current())?.standing;
+    if (standing === (await storedStanding.get())) return false;
+    await (standing ? storedStanding.set(standing) : storedStanding.remove());
+    return true;
+  }
+
   async function keepPace(reached: boolean): Promise<void> {
     const before = await storedPace.get();
     const pace = paceAfter(reached, before, now().getTime());
@@ -113,6 +149,7 @@ export function createHubLink({ now, onPolicy, onReviews }: HubLinkDeps) {
   /** What nobody waits for: while the hub does not answer, these looks grow rare. */
   async function lookIfDue(): Promise<void> {
     if (isDue(await storedPace.get(), now().getTime())) await look();
+    else await tellStanding();
     await claim();
   }
 

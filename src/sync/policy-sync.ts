@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { CompiledPolicy } from "../engine/compile/compiled-policy.ts";
-import type { PolicyBundle, Refusal } from "../model/exchange/bundle.ts";
+import type { PolicyBundle, Refusal, Standing } from "../model/exchange/bundle.ts";
 import { type KeySet, type Signed, sentSchema } from "../model/exchange/signed.ts";
 import { type Base, putBackKnown, versionBaseName } from "../policy/known-parts.ts";
 import { type Known, type OpenDeps, type Opened, openBundle } from "../policy/open-bundle.ts";
@@ -157,7 +157,7 @@ export function openManaged(
 export function standingOf(
   { expiresAt, graceDays, afterGrace }: Pick<InForce, "expiresAt" | "graceDays" | "afterGrace">,
   now: Date,
-): "in-force" | "in-grace" | "keep" | "warn" | "hold" {
+): Standing {
   const expires = Date.parse(expiresAt);
   if (now.getTime() <= expires) return "in-force";
   return now.getTime() <= expires + graceDays * 86_400_000 ? "in-grace" : afterGrace;

@@ -46,6 +46,7 @@ export const en = {
   "note.file": "Not read: {files}",
   "note.field": "Couldn’t be read: {fields}",
   "note.rules": { one: "{count} rule couldn’t tell.", other: "{count} rules couldn’t tell." },
+  "note.age": "Checked by rules that were good until {when}.",
   "note.partly": "Not covered on this page: {parts}",
 
   "reason.page-unreadable": "Not watching this window. This page has changed and the letter can’t be read.",

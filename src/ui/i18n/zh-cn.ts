@@ -44,6 +44,7 @@ export const zhCn: Catalogue = {
   "note.file": "未读取：{files}",
   "note.field": "无法读取：{fields}",
   "note.rules": { other: "有 {count} 条规则无法判断。" },
+  "note.age": "检查所用的规则已过期（有效期至 {when}）。",
   "note.partly": "本页未覆盖：{parts}",
 
   "reason.page-unreadable": "未在检查此窗口。页面有变化，读不到信函内容。",

@@ -45,6 +45,7 @@ export const zhTw: Catalogue = {
   "note.file": "未讀取：{files}",
   "note.field": "無法讀取：{fields}",
   "note.rules": { other: "有 {count} 條規則無法判斷。" },
+  "note.age": "檢查所用的規則已過期（有效期至 {when}）。",
   "note.partly": "本頁未覆蓋：{parts}",
 
   "reason.page-unreadable": "未在檢查此視窗。頁面有變化，讀不到信函內容。",

@@ -12,7 +12,7 @@ import {
   toCounts,
   toFindingView,
 } from "./finding-view.ts";
-import { type NoteView, toNotes } from "./notes.ts";
+import { type NoteView, toAgeNotes, toNotes } from "./notes.ts";
 import { type ReviewView, toReviewView } from "./review-view.ts";
 
 export type CardView = FindingView & {
@@ -62,9 +62,10 @@ export function toPanelView(input: PanelInput, t: Translator): PanelView {
   const all = orderFindings(report?.findings ?? []);
   const shown = visibleFindings(all, ui.mutedIds);
   const counts = toCounts(shown, t);
-  const notes = report
+  const unread = report
     ? toNotes(report, state.kind === "checked" ? (state.uncovered ?? []) : [], t, input.facts.files)
     : [];
+  const notes = report ? [...toAgeNotes(input.expiredAt, input.now, t), ...unread] : [];
   const files = report ? toOpenFileLines(input.facts, t) : [];
   const partly = notes.length > 0 || files.length > 0;
   // A hint that stands before what must change is no reason to fold that.

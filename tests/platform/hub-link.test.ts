@@ -1,0 +1,122 @@
+import "fake-indexeddb/auto";
+import { IDBFactory } from "fake-indexeddb";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { compilePolicy } from "../../src/engine/compile/compile-policy.ts";
+import { bundleTermsSchema, type Standing } from "../../src/model/exchange/bundle.ts";
+import { createHubLink } from "../../src/platform/hub-link.ts";
+import { createFakeBrowser, type FakeBrowser, OWN_PAGE } from "../support/fake-browser.ts";
+import { policySource } from "../support/hub/policies.ts";
+import { policyOf } from "../support/policies.ts";
+
+const world = vi.hoisted(() => ({ browser: undefined as unknown }));
+vi.mock("../../src/platform/browser.ts", () => ({
+  get browser() {
+    return world.browser;
+  },
+}));
+
+const DAY_MS = 86_400_000;
+const ORGANISATION = "6f1c54a4-4b54-4a7f-9a3a-0f6b6a0c8a11";
+const compiled = compilePolicy(policyOf(policySource("ask someone else")));
+let browser: FakeBrowser;
+let nowMs: number;
+/** The hub: what it answers, by method and path. Nothing: it can't be reached. */
+let hub: Record<string, (body: unknown) => unknown>;
+let asked: string[];
+
+beforeEach(() => {
+  browser = createFakeBrowser();
+  world.browser = browser;
+  globalThis.indexedDB = new IDBFactory();
+  nowMs = Date.parse("2027-03-01T09:00:00Z");
+  hub = {};
+  asked = [];
+  vi.stubGlobal("fetch", async (input: string | URL | Request, init?: RequestInit) => {
+    const { pathname } = new URL(String(input));
+    const name = `${init?.method ?? "GET"} ${pathname}`;
+    asked.push(name);
+    const answer = hub[name];
+    if (!answer) throw new TypeError("no way there");
+    const value = answer(init?.body === undefined ? undefined : JSON.parse(String(init.body)));
+    return value instanceof Response ? value : Response.json(value);
+  });
+});
+
+/** A worker of this browser, woken. @returns its link, and how often it told the pages of a policy */
+function wake() {
+  const told = { policy: 0 };
+  const link = createHubLink({
+    now: () => new Date(nowMs),
+    onPolicy: () => {
+      told.policy += 1;
+    },
+    onReviews: async () => new Set(),
+  });
+  const look = async () => void (await link.handlers["hub-look"]?.(undefined, OWN_PAGE));
+  return { link, told, look };
+}
+
+async function holdPolicy(afterGrace: "keep" | "warn" | "hold"): Promise<void> {
+  const inForce = {
+    ...bundleTermsSchema.parse({ graceDays: 2, afterGrace }),
+    organisation: ORGANISATION,
+    version: 3,
+    issuedAt: new Date(nowMs - 30 * DAY_MS).toISOString(),
+    expiresAt: new Date(nowMs + DAY_MS).toISOString(),
+  };
+  await browser.storage.local.set({ hubPolicy: { inForce, compiled, engine: browser.manifest.version } });
+}
+
+async function connect(): Promise<void> {
+  const hubConnection = {
+    hub: "https://hub.example",
+    browserId: "0b8f2d3a-6a44-4e0e-8f5c-7f4f2b0f5a22",
+    credential: "secret",
+    organisation: { id: ORGANISATION, name: "Example Works" },
+    person: { id: "p1", name: "Noor Haas", email: "noor@works.example" },
+    keys: {
+      kind: "keys",
+      organisation: ORGANISATION,
+      issuedAt: new Date(nowMs).toISOString(),
+      keys: [{ kid: "key-0001", x: "A".repeat(43), notBefore: new Date(nowMs).toISOString(), notAfter: null }],
+    },
+  };
+  await browser.storage.local.set({ hubConnection });
+}
+
+describe("a policy that runs out is told to open pages", () => {
+  for (const afterGrace of ["warn", "hold", "keep"] as const) {
+    for (const isConnected of [false, true]) {
+      test(`${afterGrace}, ${isConnected ? "the hub out of reach" : "without a hub"}`, async () => {
+        await holdPolicy(afterGrace);
+        if (isConnected) await connect();
+        await wake().look();
+        const standings: Standing[] = [];
+        for (const days of [0, 2, 4]) {
+          nowMs = Date.parse("2027-03-01T09:00:00Z") + days * DAY_MS;
+          // The worker slept in between: what was told must outlive it.
+          const { link, told, look } = wake();
+          await look();
+          await look();
+          expect(told.policy, `after ${days} days`).toBe(days === 0 ? 0 : 1);
+          standings.push((await link.policy())?.standing ?? "hold");
+        }
+        expect(standings).toEqual(["in-force", "in-grace", afterGrace]);
+      });
+    }
+  }
+
+  test("by the alarm too, while looks at a hub that is out of reach are put off", async () => {
+    await holdPolicy("hold");
+    await connect();
+    await wake().look();
+    nowMs += 4 * DAY_MS;
+    await browser.storage.local.set({ hubPace: { failures: 9, nextAtMs: nowMs + 60_000 } });
+    asked = [];
+    const { link, told } = wake();
+    link.start();
+    browser.alarms.onAlarm.tell({ name: "hub" });
+    await expect.poll(() => told.policy).toBe(1);
+    expect(asked).toEqual([]);
+  });
+});
