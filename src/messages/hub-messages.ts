@@ -75,15 +75,26 @@ export const hubStateSchema = z.object({
 });
 export type HubState = z.output<typeof hubStateSchema>;
 
+const looseDraft = canonicalDraftSchema.extend({
+  from: z.string(),
+  to: z.array(z.string()),
+  cc: z.array(z.string()),
+  bcc: z.array(z.string()),
+  subject: z.string(),
+  body: z.string(),
+  attachments: z.array(canonicalDraftSchema.shape.attachments.element.extend({ name: z.string() })),
+});
+
 /** What happened to a letter, told by the page's script: the background makes the record of it. */
 export const letterEventSchema = z.object({
   action: z.enum(ACTIONS),
-  draft: canonicalDraftSchema,
-  findings: browserRecordSchema.shape.findings,
+  // However long: a letter that a hub would not take leaves a record all the same.
+  draft: looseDraft,
+  findings: z.array(browserRecordSchema.shape.findings.element.extend({ ruleId: z.string() })),
   /** Is a reader outside the organisation? */
   outside: z.boolean(),
-  fixed: browserRecordSchema.shape.fixed,
-  reason: z.string().max(2000).optional(),
+  fixed: z.array(z.string()).optional(),
+  reason: z.string().optional(),
   review: z.uuid().optional(),
 });
 export type LetterEvent = z.output<typeof letterEventSchema>;
@@ -98,7 +109,14 @@ export const HUB_TO_BACKGROUND = {
       z.object({ kind: z.literal("failed"), code: z.string() }),
     ]),
   },
-  "hub-disconnect": { request: nothing, answer: nothing },
+  /** `kept`: the connection stays, since records wait that would be lost with it. */
+  "hub-disconnect": {
+    request: nothing,
+    answer: z.discriminatedUnion("kind", [
+      z.object({ kind: z.literal("done") }),
+      z.object({ kind: z.literal("kept"), unsentRecords: z.number().int() }),
+    ]),
+  },
   "hub-state": { request: nothing, answer: hubStateSchema },
   "hub-look": { request: nothing, answer: nothing },
   "reviews-known": { request: nothing, answer: z.array(reviewStateSchema) },

@@ -7,7 +7,7 @@ import { followEvents } from "../sync/event-stream.ts";
 import { createHubClient, type HubClient } from "../sync/hub-client.ts";
 import { isDue, paceAfter } from "../sync/poll-pace.ts";
 import { openRecordQueue } from "../sync/record-queue.ts";
-import { syncReviews } from "../sync/review-sync.ts";
+import { isSpent, syncReviews } from "../sync/review-sync.ts";
 import { type Connection, hubAddress } from "../sync/state.ts";
 import { browser } from "./browser.ts";
 import { createHubClock } from "./hub-clock.ts";
@@ -53,7 +53,7 @@ export function createHubLink({ now, onPolicy, onReviews }: HubLinkDeps) {
   let noting: Promise<unknown> = Promise.resolve();
   let reported = "";
   const ports = new Set<unknown>();
-  let stream: AbortController | undefined;
+  let stream: { credential: string; ended: AbortController } | undefined;
 
   const clientOf = ({ hub, credential }: Pick<Connection, "hub"> & { credential?: string }): HubClient =>
     createHubClient({ hub, credential, fetch: recordedFetch(), now });
@@ -86,6 +86,8 @@ export function createHubLink({ now, onPolicy, onReviews }: HubLinkDeps) {
     // Before the policy, which goes by it.
     await sayTeam(client, connection);
     const { reached, refusal } = await policy.look(client, connection);
+    // Known no more, it listens no more.
+    if (!reached) await follow();
     await keepPace(reached);
     // What answers nothing, or nonsense, is not asked four times over.
     if (!reached) return;
@@ -95,7 +97,7 @@ export function createHubLink({ now, onPolicy, onReviews }: HubLinkDeps) {
       if (known) await storedConnection.set({ ...known, keys });
     };
     await reviews.update((held) => syncReviews(held, { client, connection: current, now: clock.now(), onKeys }));
-    await (await queue).send(client);
+    await (await queue).send(connection.browserId, client);
     await (await queue).sendReports(connection.browserId, client);
     const version = (await policy.current())?.inForce.version ?? null;
     const body = { policyVersion: version, policyRefusal: refusal ?? null, protection: await readProtection() };
@@ -156,14 +158,15 @@ export function createHubLink({ now, onPolicy, onReviews }: HubLinkDeps) {
   /** One stream while someone writes; it ends with the last compose surface. */
   async function follow(): Promise<void> {
     const connection = await storedConnection.get();
-    if (ports.size === 0 || !connection || connection.revoked) {
-      stream?.abort();
-      stream = undefined;
-      return;
-    }
-    if (stream) return;
-    stream = new AbortController();
-    void followEvents({ client: clientOf(connection), signal: stream.signal, onEvent: () => void look() });
+    const wanted = ports.size === 0 || !connection || connection.revoked ? undefined : connection;
+    // Enrolled anew, it is another browser to the hub: the stream of before leads nowhere.
+    if (stream?.credential === wanted?.credential) return;
+    stream?.ended.abort();
+    stream = undefined;
+    if (!wanted) return;
+    const ended = new AbortController();
+    stream = { credential: wanted.credential, ended };
+    void followEvents({ client: clientOf(wanted), signal: ended.signal, onEvent: () => void look() });
   }
 
   async function claim(): Promise<void> {
@@ -194,12 +197,20 @@ export function createHubLink({ now, onPolicy, onReviews }: HubLinkDeps) {
       return { kind: "started", userCode: pending.userCode, page: pending.page };
     },
     async "hub-disconnect"(_request, sender) {
-      if (!isOwnPage(sender) || (await readManaged()).locked) return;
+      if (!isOwnPage(sender) || (await readManaged()).locked) return { kind: "done" };
       const connection = await storedConnection.get();
-      if (connection) await clientOf(connection).ask("DELETE", "/v1/browser", z.unknown());
-      await Promise.all([storedConnection.remove(), storedPending.remove(), storedReviews.remove()]);
+      // What a revoked browser could not send waits for the person's next one.
+      if (connection && !connection.revoked) {
+        const client = clientOf(connection);
+        const { left } = await (await queue).send(connection.browserId, client);
+        if (left > 0) return { kind: "kept", unsentRecords: left };
+        await client.ask("DELETE", "/v1/browser", z.unknown());
+      }
+      await Promise.all([storedConnection.remove(), storedPending.remove()]);
+      await reviews.update((held) => held.filter((one) => isSpent(one, clock.now())));
       await policy.forget();
       await follow();
+      return { kind: "done" };
     },
     async "hub-state"() {
       const [connection, pending, last, held, current, managed] = await Promise.all([

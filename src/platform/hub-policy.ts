@@ -184,12 +184,7 @@ export function createHubPolicy({ clock, onReplaced }: Deps) {
       const current = stored?.engine === engine ? stored : undefined;
       const inForce = current?.inForce;
       const known = await knownOf(current);
-      const opened = await openManaged(
-        document,
-        { organisation, keys, known, packaged: packagedKnown },
-        last,
-        now(),
-      );
+      const opened = await openManaged(document, { organisation, keys, known, packaged: packagedKnown }, last, now());
       if (opened.kind === "refused") return note("refused", opened.code);
       if (opened.bundle.version === inForce?.version) return note("fresh");
       await replace(toInForce(opened.bundle), opened.compiled, opened.known, document);

@@ -21,10 +21,20 @@ const FORGET_AFTER_MS = 30 * 86_400_000;
 export async function syncReviews(held: readonly HeldReview[], deps: Deps): Promise<HeldReview[]> {
   const next: HeldReview[] = [];
   for (const one of held) {
-    if (deps.now.getTime() - Date.parse(one.askedAt) > FORGET_AFTER_MS) continue;
+    if (isForgettable(one, deps.now)) continue;
     next.push(one.unsaid ? await sayWithdrawn(one, deps) : one.state === "waiting" ? await syncOne(one, deps) : one);
   }
   return next;
+}
+
+/** A letter went out with it, and its approval is good still: it must not come back, pasted or fetched, as if unused. */
+export const isSpent = ({ usedAt, approval }: HeldReview, now: Date): boolean =>
+  usedAt !== undefined && approval !== undefined && Date.parse(approval.expiresAt) > now.getTime();
+
+/** An approval is remembered for as long as it is good, since it may be used, or pasted once more, until then. */
+function isForgettable({ askedAt, approval }: HeldReview, now: Date): boolean {
+  const until = Math.max(Date.parse(askedAt) + FORGET_AFTER_MS, Date.parse(approval?.expiresAt ?? askedAt));
+  return now.getTime() > until;
 }
 
 async function syncOne(one: HeldReview, deps: Deps): Promise<HeldReview> {

@@ -2,9 +2,12 @@ import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { compilePolicy } from "../../src/engine/compile/compile-policy.ts";
+import type { LetterEvent } from "../../src/messages/hub-messages.ts";
 import { bundleTermsSchema, type Standing } from "../../src/model/exchange/bundle.ts";
 import { createHubLink } from "../../src/platform/hub-link.ts";
+import { draftHash } from "../../src/review/canonical-draft.ts";
 import { createFakeBrowser, type FakeBrowser, OWN_PAGE } from "../support/fake-browser.ts";
+import { letterOf } from "../support/hub/letters.ts";
 import { policySource } from "../support/hub/policies.ts";
 import { policyOf } from "../support/policies.ts";
 
@@ -67,11 +70,11 @@ async function holdPolicy(afterGrace: "keep" | "warn" | "hold"): Promise<void> {
   await browser.storage.local.set({ hubPolicy: { inForce, compiled, engine: browser.manifest.version } });
 }
 
-async function connect(): Promise<void> {
+async function connect(credential = "secret"): Promise<void> {
   const hubConnection = {
     hub: "https://hub.example",
     browserId: "0b8f2d3a-6a44-4e0e-8f5c-7f4f2b0f5a22",
-    credential: "secret",
+    credential,
     organisation: { id: ORGANISATION, name: "Example Works" },
     person: { id: "p1", name: "Noor Haas", email: "noor@works.example" },
     keys: {
@@ -120,3 +123,75 @@ describe("a policy that runs out is told to open pages", () => {
     expect(asked).toEqual([]);
   });
 });
+
+const keepAll = (body: unknown) => {
+  const { records } = body as { records: { record: { id: string; number: number } }[] };
+  return { kept: records.map(({ record }) => record.id), chain: { length: records.length, hash: "" } };
+};
+
+describe("disconnecting", () => {
+  const disconnect = ({ link }: ReturnType<typeof wake>) => link.handlers["hub-disconnect"]?.(undefined, OWN_PAGE);
+  const sent: LetterEvent = { action: "sent", draft: letterOf(), findings: [], outside: true };
+
+  test("records that wait are sent first; while they can't be, the connection stays and says how many", async () => {
+    await connect();
+    const worker = wake();
+    for (const _ of [1, 2]) await worker.link.handlers["letter-event"]?.(sent, {});
+    await worker.look();
+    expect(await disconnect(worker)).toEqual({ kind: "kept", unsentRecords: 2 });
+    expect(browser.stored.has("hubConnection")).toBe(true);
+    expect(asked).not.toContain("DELETE /v1/browser");
+    hub["POST /v1/records"] = keepAll;
+    hub["DELETE /v1/browser"] = () => new Response(null, { status: 204 });
+    expect(await disconnect(worker)).toEqual({ kind: "done" });
+    expect(asked.slice(-2)).toEqual(["POST /v1/records", "DELETE /v1/browser"]);
+    expect(browser.stored.has("hubConnection")).toBe(false);
+  });
+
+  test("an approval that was used stays used, also for the next connection", async () => {
+    await connect();
+    const approvalOf = (review: string, hours: number) => ({
+      kind: "approval",
+      organisation: ORGANISATION,
+      review,
+      draftHash: draftHash(letterOf()),
+      by: { id: "p2", name: "Chen Hao" },
+      issuedAt: new Date(nowMs).toISOString(),
+      expiresAt: new Date(nowMs + hours * 3_600_000).toISOString(),
+    });
+    const held = (hours: number, usedAt?: string) => {
+      const id = crypto.randomUUID();
+      const { draft, draftHash: hash } = { draft: letterOf(), draftHash: draftHash(letterOf()) };
+      const request = { clientId: id, draft, draftHash: hash, masked: 0, findings: [], policyVersion: null };
+      const at = new Date(nowMs - 3_600_000).toISOString();
+      return { id, request, askedAt: at, state: "approved", letterHash: hash, approval: approvalOf(id, hours), usedAt };
+    };
+    const spent = held(48, new Date(nowMs).toISOString());
+    await browser.storage.local.set({ hubReviews: [spent, held(48), held(-1, new Date(nowMs).toISOString())] });
+    await disconnect(wake());
+    expect(browser.stored.get("hubReviews")).toMatchObject([{ id: spent.id, usedAt: spent.usedAt }]);
+  });
+});
+
+test("a stream that ended with a revoked credential begins anew with the next one", async () => {
+  await connect();
+  const worker = wake();
+  worker.link.start();
+  let opened = 0;
+  hub["GET /v1/events"] = () => {
+    opened += 1;
+    return new Response(new ReadableStream(), { headers: { "content-type": "text/event-stream" } });
+  };
+  const port = { name: "compose", sender: { id: "countersign" }, onMessage: event(), onDisconnect: event() };
+  browser.runtime.onConnect.tell(port);
+  await expect.poll(() => opened).toBe(1);
+  hub["GET /v1/policy"] = () => Response.json({ code: "unknown", message: "Unknown." }, { status: 401 });
+  await worker.look();
+  expect(browser.stored.get("hubConnection")).toMatchObject({ revoked: true });
+  await connect("another secret");
+  hub["GET /v1/policy"] = () => new Response(null, { status: 204 });
+  browser.runtime.onConnect.tell({ ...port });
+  await expect.poll(() => opened).toBe(2);
+});
+
+const event = () => ({ addListener: () => {} });

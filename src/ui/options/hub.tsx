@@ -163,6 +163,9 @@ function Connected({ facts, act, t, base }: SectionProps) {
           {t("hub.disconnect")}
         </button>
       </div>
+      <p className="field-error" role="alert">
+        {facts.hub.unsent ? t("hub.disconnectUnsent", { count: facts.hub.unsent }) : ""}
+      </p>
       {dialog}
     </Block>
   );

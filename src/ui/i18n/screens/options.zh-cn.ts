@@ -142,7 +142,10 @@ export const optionsZhCn: CatalogueOf<typeof optionsEn> = {
   "hub.console": "打开控制台",
   "hub.disconnect": "断开…",
   "hub.disconnectAsk": "断开此浏览器与{organisation}的连接？",
-  "hub.disconnectDetail": "公司的规则和审阅答复将被移除，恢复使用自带的规则。尚未上传的记录会丢失。",
+  "hub.disconnectDetail": "公司的规则和审阅答复将被移除，恢复使用自带的规则。尚未上传的记录会先上传。",
+  "hub.disconnectUnsent": {
+    other: "仍保持连接：还有 {count} 条记录未传到服务器，断开会丢失。请在能连上服务器时再试。",
+  },
   "hub.disconnectDo": "断开",
   "hub.failed.bad-address": "这不是服务器的地址，地址应以 https:// 开头。",
   "hub.failed.unreachable": "那里没有服务器应答，请检查地址和网络。",

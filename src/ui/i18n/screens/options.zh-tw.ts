@@ -143,7 +143,10 @@ export const optionsZhTw: CatalogueOf<typeof optionsEn> = {
   "hub.console": "開啟控制台",
   "hub.disconnect": "中斷…",
   "hub.disconnectAsk": "中斷此瀏覽器與{organisation}的連線？",
-  "hub.disconnectDetail": "公司的規則和審閱答覆將被移除，恢復使用內建的規則。尚未上傳的記錄會遺失。",
+  "hub.disconnectDetail": "公司的規則和審閱答覆將被移除，恢復使用內建的規則。尚未上傳的記錄會先上傳。",
+  "hub.disconnectUnsent": {
+    other: "仍保持連線：還有 {count} 條記錄未傳到伺服器，中斷會遺失。請在能連上伺服器時再試。",
+  },
   "hub.disconnectDo": "中斷",
   "hub.failed.bad-address": "這不是伺服器的位址，位址應以 https:// 開頭。",
   "hub.failed.unreachable": "那裡沒有伺服器回應，請檢查位址和網路。",
