@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { STANDINGS } from "../model/exchange/bundle.ts";
+import { REFUSALS, STANDINGS } from "../model/exchange/bundle.ts";
 import { ACTIONS, browserRecordSchema } from "../model/exchange/evidence.ts";
 import { canonicalDraftSchema, REVIEW_STATES, reviewFindingSchema } from "../model/exchange/review.ts";
 import { instant, sha256 } from "../model/exchange/shared.ts";
@@ -67,7 +67,7 @@ export const hubStateSchema = z.object({
     })
     .nullable(),
   /** The last look at the hub, and why a newer policy was not taken. */
-  last: z.object({ at: instant, outcome: z.string(), refusal: z.string().optional() }).nullable(),
+  last: z.object({ at: instant, outcome: z.string(), refusal: z.enum(REFUSALS).optional() }).nullable(),
   /** An administrator set the hub of this browser; locked, it is the only one. */
   managed: z.object({ hub: z.string(), locked: z.boolean() }).nullable(),
   waitingReviews: z.number().int(),

@@ -3,14 +3,14 @@ import type { HUB_TO_BACKGROUND, LetterEvent, ReviewState } from "../messages/hu
 import type { Received } from "../messages/messages.ts";
 import { evidenceTermsSchema } from "../model/exchange/bundle.ts";
 import { type ReviewDeskInfo, reviewDeskSchema } from "../model/exchange/review.ts";
-import { verifyApproval } from "../review/approval.ts";
+import type { KeySet } from "../model/exchange/signed.ts";
 import { draftHash } from "../review/canonical-draft.ts";
 import { maskExcerpt } from "../review/mask-excerpt.ts";
 import { addWorkingMinutes } from "../review/working-time.ts";
 import { createHubClient } from "../sync/hub-client.ts";
 import { toNewRecord } from "../sync/new-record.ts";
 import type { RecordQueue } from "../sync/record-queue.ts";
-import { withdraw } from "../sync/review-sync.ts";
+import { verifyHere, withdraw } from "../sync/review-sync.ts";
 import { type HeldReview, isAnswered } from "../sync/state.ts";
 import { browser } from "./browser.ts";
 import { createHubAnswers } from "./hub-answers.ts";
@@ -99,6 +99,11 @@ export function createHubReviews({ clock, queue, policy, onReviews, look }: Deps
     await (await queue).add(connection.browserId, record, letter);
   }
 
+  async function onKeys(keys: KeySet): Promise<void> {
+    const known = await storedConnection.get();
+    if (known) await storedConnection.set({ ...known, keys });
+  }
+
   async function report({ ruleId, excerpt, note }: Report): Promise<{ kept: boolean }> {
     const connection = await storedConnection.get();
     if (!connection || connection.revoked) return { kept: false };
@@ -158,8 +163,8 @@ export function createHubReviews({ clock, queue, policy, onReviews, look }: Deps
     async "approval-paste"({ text, draft }) {
       const connection = await storedConnection.get();
       if (!connection) return { kind: "refused", code: "not-connected" };
-      const keys = connection.keys.keys;
-      const verified = await verifyApproval(text, { keys, organisation: connection.organisation.id, now: now() });
+      const client = createHubClient({ ...connection, fetch: recordedFetch(), now });
+      const verified = await verifyHere(text, { client, connection, now: now(), onKeys });
       if (verified.kind === "refused") return verified;
       const hash = draftHash(draft);
       if (verified.approval.draftHash !== hash) return { kind: "refused", code: "other-letter" };

@@ -63,15 +63,15 @@ export async function applyAnswer(one: HeldReview, review: Review, deps: Deps): 
   };
   if (review.state !== "approved" && review.state !== "approved-with-changes") return next;
   const letterHash = review.changed ? draftHash(review.changed) : one.request.draftHash;
-  const verified = await verify(review.approval ?? "", deps);
+  const verified = await verifyHere(review.approval ?? "", deps);
   // What does not verify is no approval: the letter goes on waiting, and the next look asks again.
   const isGood = verified.kind === "good" && verified.approval.draftHash === letterHash;
   if (!isGood) return { ...one, id: review.id };
   return { ...next, letterHash, approval: verified.approval };
 }
 
-/** An approval may be the first thing that a new key signs. */
-async function verify(text: string, { client, connection, now, onKeys }: Deps): Promise<ApprovalResult> {
+/** An approval may be the first thing that a new key signs: then the hub is asked for its keys, if it can be reached. */
+export async function verifyHere(text: string, { client, connection, now, onKeys }: Deps): Promise<ApprovalResult> {
   const organisation = connection.organisation.id;
   const verified = await verifyApproval(text, { keys: connection.keys.keys, organisation, now });
   if (verified.kind === "good" || verified.code !== "unknown-key") return verified;

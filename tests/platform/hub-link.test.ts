@@ -1,11 +1,14 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
+import { exportJWK, generateKeyPair } from "jose";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { compilePolicy } from "../../src/engine/compile/compile-policy.ts";
 import type { LetterEvent } from "../../src/messages/hub-messages.ts";
 import { bundleTermsSchema, type Standing } from "../../src/model/exchange/bundle.ts";
 import { createHubLink } from "../../src/platform/hub-link.ts";
+import { signApproval } from "../../src/review/approval.ts";
 import { draftHash } from "../../src/review/canonical-draft.ts";
+import { signDocument } from "../../src/trust/signed.ts";
 import { createFakeBrowser, type FakeBrowser, OWN_PAGE } from "../support/fake-browser.ts";
 import { letterOf } from "../support/hub/letters.ts";
 import { policySource } from "../support/hub/policies.ts";
@@ -21,6 +24,13 @@ vi.mock("../../src/platform/browser.ts", () => ({
 const DAY_MS = 86_400_000;
 const ORGANISATION = "6f1c54a4-4b54-4a7f-9a3a-0f6b6a0c8a11";
 const compiled = compilePolicy(policyOf(policySource("ask someone else")));
+const SINCE = "2027-01-01T00:00:00.000Z";
+const KEYS = {
+  kind: "keys",
+  organisation: ORGANISATION,
+  issuedAt: SINCE,
+  keys: [{ kid: "key-0001", x: "A".repeat(43), notBefore: SINCE, notAfter: null }],
+};
 let browser: FakeBrowser;
 let nowMs: number;
 /** The hub: what it answers, by method and path. Nothing: it can't be reached. */
@@ -70,19 +80,14 @@ async function holdPolicy(afterGrace: "keep" | "warn" | "hold"): Promise<void> {
   await browser.storage.local.set({ hubPolicy: { inForce, compiled, engine: browser.manifest.version } });
 }
 
-async function connect(credential = "secret"): Promise<void> {
+async function connect(credential = "secret", keys: object = KEYS): Promise<void> {
   const hubConnection = {
     hub: "https://hub.example",
     browserId: "0b8f2d3a-6a44-4e0e-8f5c-7f4f2b0f5a22",
     credential,
     organisation: { id: ORGANISATION, name: "Example Works" },
     person: { id: "p1", name: "Noor Haas", email: "noor@works.example" },
-    keys: {
-      kind: "keys",
-      organisation: ORGANISATION,
-      issuedAt: new Date(nowMs).toISOString(),
-      keys: [{ kid: "key-0001", x: "A".repeat(43), notBefore: new Date(nowMs).toISOString(), notAfter: null }],
-    },
+    keys,
   };
   await browser.storage.local.set({ hubConnection });
 }
@@ -192,6 +197,41 @@ test("a stream that ended with a revoked credential begins anew with the next on
   hub["GET /v1/policy"] = () => new Response(null, { status: 204 });
   browser.runtime.onConnect.tell({ ...port });
   await expect.poll(() => opened).toBe(2);
+});
+
+describe("an approval pasted from an e-mail", () => {
+  const keyOf = async (kid: string) => {
+    const { privateKey, publicKey } = await generateKeyPair("EdDSA", { crv: "Ed25519", extractable: true });
+    const { x = "" } = await exportJWK(publicKey);
+    return {
+      signing: { kid, privateKey },
+      known: { kid, x, notBefore: new Date(nowMs).toISOString(), notAfter: null },
+    };
+  };
+
+  test("signed by a key that came with a rotation: the keys are fetched, or it is said that they are not known", async () => {
+    const [before, after] = [await keyOf("key-before"), await keyOf("key-after")];
+    const set = { kind: "keys", organisation: ORGANISATION, issuedAt: new Date(nowMs).toISOString() };
+    const later = { ...set, issuedAt: new Date(nowMs + 1000).toISOString(), keys: [before.known, after.known] };
+    await connect("secret", { ...set, keys: [before.known] });
+    const approval = {
+      kind: "approval",
+      organisation: ORGANISATION,
+      review: crypto.randomUUID(),
+      draftHash: draftHash(letterOf()),
+      by: { id: "p2", name: "Chen Hao" },
+      issuedAt: new Date(nowMs).toISOString(),
+      expiresAt: new Date(nowMs + DAY_MS).toISOString(),
+    } as const;
+    const text = await signApproval(approval, after.signing);
+    const { link } = wake();
+    const paste = () => link.handlers["approval-paste"]?.({ text, draft: letterOf() }, {});
+    expect(await paste()).toEqual({ kind: "refused", code: "unknown-key" });
+    const signed = await signDocument(later, "keys", before.signing);
+    hub["GET /v1/keys"] = () => ({ sets: [signed] });
+    expect(await paste()).toEqual({ kind: "good" });
+    expect(browser.stored.get("hubConnection")).toMatchObject({ keys: { keys: [{}, { kid: "key-after" }] } });
+  });
 });
 
 const event = () => ({ addListener: () => {} });
