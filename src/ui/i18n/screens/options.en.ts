@@ -223,7 +223,7 @@ export const optionsEn = {
   "stored.key.hubEnrolment": "A connection that waits to be confirmed",
   "stored.key.hubStatus": "Outcome of the last look at the hub",
   "stored.key.hubPolicy": "Your organisation’s rules, from the hub",
-  "stored.key.hubReviews": "Letters you asked a supervisor to look at, for thirty days",
+  "stored.key.hubReviews": "Letters you asked a supervisor to look at, for thirty days or while an approval is good",
   "stored.key.records": "Records that wait for the hub",
   "stored.key.network": "List of network requests",
   "stored.key.other": "Something of an earlier version",

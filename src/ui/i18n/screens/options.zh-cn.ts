@@ -214,7 +214,7 @@ export const optionsZhCn: CatalogueOf<typeof optionsEn> = {
   "stored.key.hubEnrolment": "等待确认的连接",
   "stored.key.hubStatus": "最近一次联系服务器的结果",
   "stored.key.hubPolicy": "来自服务器的公司规则",
-  "stored.key.hubReviews": "请主管审阅的信函，保留三十天",
+  "stored.key.hubReviews": "请主管审阅的信函，保留三十天；批准仍有效时保留更久",
   "stored.key.records": "待上传服务器的记录",
   "stored.key.network": "网络请求列表",
   "stored.key.other": "旧版本留下的内容",

@@ -215,7 +215,7 @@ export const optionsZhTw: CatalogueOf<typeof optionsEn> = {
   "stored.key.hubEnrolment": "等待確認的連線",
   "stored.key.hubStatus": "最近一次聯絡伺服器的結果",
   "stored.key.hubPolicy": "來自伺服器的公司規則",
-  "stored.key.hubReviews": "請主管審閱的信函，保留三十天",
+  "stored.key.hubReviews": "請主管審閱的信函，保留三十天；核准仍有效時保留更久",
   "stored.key.records": "待上傳伺服器的記錄",
   "stored.key.network": "網路請求清單",
   "stored.key.other": "舊版本留下的內容",
