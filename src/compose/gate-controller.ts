@@ -93,6 +93,7 @@ export function createGateController(deps: GateControllerDeps): GateController {
         ui,
         now: now(),
         handbooks: toHandbooks(judge(), t),
+        expiredAt: judge()?.expiredAt,
       },
       t,
     );

@@ -21,6 +21,8 @@ export type Rules =
       /** A hub stands behind this policy: reviews can be asked for. */
       canAskReview?: boolean;
       breakGlass?: boolean;
+      /** Since when the policy is past its date, where it wants that told at each letter. */
+      expiredAt?: Date;
       makeAuditor(org: OrgProfile): Auditor;
     }
   | {
@@ -51,6 +53,8 @@ export type Judge = {
   canAskReview: boolean;
   /** A letter that needs a supervisor may go without, with a reason. */
   breakGlass: boolean;
+  /** Since when the policy is past its date, where that is told at each letter. */
+  expiredAt?: Date | undefined;
   /** Stops what is still being looked at. */
   dispose(): void;
 };
@@ -127,6 +131,7 @@ export function createJudge(rules: Rules, now: () => Date, deps: JudgeDeps = {})
     isOwn: rules.org !== undefined,
     handbooks: rules.kind === "ready" ? rules.policy.handbooks : {},
     breakGlass: rules.kind === "ready" && rules.breakGlass === true,
+    expiredAt: rules.kind === "ready" ? rules.expiredAt : undefined,
     canAskReview: rules.kind === "ready" && rules.canAskReview === true,
     dispose() {
       longLetters.dispose();

@@ -90,6 +90,7 @@ export function createPanelController(deps: PanelDeps): PanelController {
         ui: choice.ui,
         now: new Date(),
         handbooks: toHandbooks(judge(), t),
+        expiredAt: judge()?.expiredAt,
         canAside: deps.onAside !== undefined,
       },
       t,

@@ -8,7 +8,7 @@ import type { Rules } from "./judge.ts";
 /** What the background hands out, as letters are judged by it. */
 export function toRules(setup: Setup): Rules {
   if (setup.kind === "unusable") return { kind: "unusable", reason: setup.code, ...(setup.org && { org: setup.org }) };
-  const { compiled, org, modes = {}, reviews, settings } = setup;
+  const { compiled, org, modes = {}, reviews, standing, settings } = setup;
   const locale = ruleLanguageOf(languageOf(settings.language, navigator.languages));
   return {
     kind: "ready",
@@ -16,6 +16,7 @@ export function toRules(setup: Setup): Rules {
     org,
     canAskReview: reviews !== undefined,
     breakGlass: reviews?.breakGlass ?? false,
+    ...(standing?.kind === "warn" && { expiredAt: new Date(standing.expiresAt) }),
     makeAuditor(own) {
       const auditor = createCompiledAuditor(compiled, own, { locale });
       return {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { REFUSALS, STANDINGS } from "../model/exchange/bundle.ts";
 import { ACTIONS, browserRecordSchema } from "../model/exchange/evidence.ts";
 import { canonicalDraftSchema, REVIEW_STATES, reviewFindingSchema } from "../model/exchange/review.ts";
 import { instant, sha256 } from "../model/exchange/shared.ts";
@@ -60,13 +61,13 @@ export const hubStateSchema = z.object({
       version: z.number().int(),
       issuedAt: instant,
       expiresAt: instant,
-      standing: z.enum(["in-force", "in-grace", "keep", "warn", "hold"]),
+      standing: z.enum(STANDINGS),
       /** The organisation as the hub published it. */
       profile: orgProfileSchema.optional(),
     })
     .nullable(),
   /** The last look at the hub, and why a newer policy was not taken. */
-  last: z.object({ at: instant, outcome: z.string(), refusal: z.string().optional() }).nullable(),
+  last: z.object({ at: instant, outcome: z.string(), refusal: z.enum(REFUSALS).optional() }).nullable(),
   /** An administrator set the hub of this browser; locked, it is the only one. */
   managed: z.object({ hub: z.string(), locked: z.boolean() }).nullable(),
   waitingReviews: z.number().int(),
@@ -74,15 +75,26 @@ export const hubStateSchema = z.object({
 });
 export type HubState = z.output<typeof hubStateSchema>;
 
+const looseDraft = canonicalDraftSchema.extend({
+  from: z.string(),
+  to: z.array(z.string()),
+  cc: z.array(z.string()),
+  bcc: z.array(z.string()),
+  subject: z.string(),
+  body: z.string(),
+  attachments: z.array(canonicalDraftSchema.shape.attachments.element.extend({ name: z.string() })),
+});
+
 /** What happened to a letter, told by the page's script: the background makes the record of it. */
 export const letterEventSchema = z.object({
   action: z.enum(ACTIONS),
-  draft: canonicalDraftSchema,
-  findings: browserRecordSchema.shape.findings,
+  // However long: a letter that a hub would not take leaves a record all the same.
+  draft: looseDraft,
+  findings: z.array(browserRecordSchema.shape.findings.element.extend({ ruleId: z.string() })),
   /** Is a reader outside the organisation? */
   outside: z.boolean(),
-  fixed: browserRecordSchema.shape.fixed,
-  reason: z.string().max(2000).optional(),
+  fixed: z.array(z.string()).optional(),
+  reason: z.string().optional(),
   review: z.uuid().optional(),
 });
 export type LetterEvent = z.output<typeof letterEventSchema>;
@@ -97,7 +109,14 @@ export const HUB_TO_BACKGROUND = {
       z.object({ kind: z.literal("failed"), code: z.string() }),
     ]),
   },
-  "hub-disconnect": { request: nothing, answer: nothing },
+  /** `kept`: the connection stays, since records wait that would be lost with it. */
+  "hub-disconnect": {
+    request: nothing,
+    answer: z.discriminatedUnion("kind", [
+      z.object({ kind: z.literal("done") }),
+      z.object({ kind: z.literal("kept"), unsentRecords: z.number().int() }),
+    ]),
+  },
   "hub-state": { request: nothing, answer: hubStateSchema },
   "hub-look": { request: nothing, answer: nothing },
   "reviews-known": { request: nothing, answer: z.array(reviewStateSchema) },

@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { CompiledPolicy } from "../engine/compile/compiled-policy.ts";
 import { LANGUAGES } from "../model/categories.ts";
 import { draftSchema } from "../model/draft.ts";
-import { RULE_MODES } from "../model/exchange/bundle.ts";
+import { RULE_MODES, STANDINGS } from "../model/exchange/bundle.ts";
+import { instant } from "../model/exchange/shared.ts";
 import { orgProfileSchema } from "../model/org.ts";
 import { reminderChangeSchema, reminderSchema } from "../model/reminders.ts";
 import { settingsSchema } from "../model/settings.ts";
@@ -32,6 +33,8 @@ export const setupSchema = z.discriminatedUnion("kind", [
     /** Of a policy from a hub: how far each rule is rolled out, and whether reviews can be asked for. */
     modes: z.record(z.string(), z.enum(RULE_MODES)).optional(),
     reviews: z.object({ breakGlass: z.boolean() }).optional(),
+    /** Of the same: what its age means, and until when it was good. */
+    standing: z.object({ kind: z.enum(STANDINGS), expiresAt: instant }).optional(),
     settings: settingsSchema,
   }),
   z.object({

@@ -102,9 +102,11 @@ export function startBackground({ welcomes }: { welcomes: boolean }): void {
       return { kind: "unusable", code: "policy-expired", detail, org, settings };
     }
     if (ofHub) {
-      const { modes, reviews, profile } = ofHub.inForce;
+      const { modes, reviews, profile, expiresAt } = ofHub.inForce;
       const org = profile ?? (await storedOrg.get());
-      return { kind: "ready", compiled: withSites(forPages(ofHub.compiled), ownSites), org, modes, reviews, settings };
+      const standing = { kind: ofHub.standing, expiresAt };
+      const compiled = withSites(forPages(ofHub.compiled), ownSites);
+      return { kind: "ready", compiled, org, modes, reviews, standing, settings };
     }
     const [compiled, org] = await Promise.all([policy(), storedOrg.get()]);
     if (!compiled) {

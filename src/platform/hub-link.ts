@@ -7,13 +7,20 @@ import { followEvents } from "../sync/event-stream.ts";
 import { createHubClient, type HubClient } from "../sync/hub-client.ts";
 import { isDue, paceAfter } from "../sync/poll-pace.ts";
 import { openRecordQueue } from "../sync/record-queue.ts";
-import { syncReviews } from "../sync/review-sync.ts";
+import { isSpent, syncReviews } from "../sync/review-sync.ts";
 import { type Connection, hubAddress } from "../sync/state.ts";
 import { browser } from "./browser.ts";
 import { createHubClock } from "./hub-clock.ts";
 import { createHubPolicy } from "./hub-policy.ts";
 import { createHubReviews, isOwnPage } from "./hub-reviews.ts";
-import { storedConnection, storedPace, storedPending, storedReviews, storedStatus } from "./hub-stored.ts";
+import {
+  storedConnection,
+  storedPace,
+  storedPending,
+  storedReviews,
+  storedStanding,
+  storedStatus,
+} from "./hub-stored.ts";
 import { readManaged } from "./managed.ts";
 import { recordedFetch } from "./network.ts";
 import { readProtection } from "./protection.ts";
@@ -32,14 +39,21 @@ export type HubLinkDeps = {
 /** Everything between this browser and its organisation's hub. Costs nothing until the browser is connected. */
 export function createHubLink({ now, onPolicy, onReviews }: HubLinkDeps) {
   const clock = createHubClock(now);
-  const policy = createHubPolicy({ clock, onReplaced: onPolicy });
+  const policy = createHubPolicy({
+    clock,
+    onReplaced() {
+      void noteStanding();
+      onPolicy();
+    },
+  });
   const queue = openRecordQueue();
   const reviews = createHubReviews({ clock, queue, policy, onReviews, look: () => look() });
   let looking: Promise<void> | undefined;
   let again = false;
+  let noting: Promise<unknown> = Promise.resolve();
   let reported = "";
   const ports = new Set<unknown>();
-  let stream: AbortController | undefined;
+  let stream: { credential: string; ended: AbortController } | undefined;
 
   const clientOf = ({ hub, credential }: Pick<Connection, "hub"> & { credential?: string }): HubClient =>
     createHubClient({ hub, credential, fetch: recordedFetch(), now });
@@ -52,6 +66,8 @@ export function createHubLink({ now, onPolicy, onReviews }: HubLinkDeps) {
     }
     looking = lookOnce()
       .catch(() => {})
+      // Whatever the look came to, and where there is no hub at all: time goes by all the same.
+      .then(tellStanding)
       .finally(() => {
         looking = undefined;
         if (again) {
@@ -70,6 +86,8 @@ export function createHubLink({ now, onPolicy, onReviews }: HubLinkDeps) {
     // Before the policy, which goes by it.
     await sayTeam(client, connection);
     const { reached, refusal } = await policy.look(client, connection);
+    // Known no more, it listens no more.
+    if (!reached) await follow();
     await keepPace(reached);
     // What answers nothing, or nonsense, is not asked four times over.
     if (!reached) return;
@@ -79,7 +97,7 @@ export function createHubLink({ now, onPolicy, onReviews }: HubLinkDeps) {
       if (known) await storedConnection.set({ ...known, keys });
     };
     await reviews.update((held) => syncReviews(held, { client, connection: current, now: clock.now(), onKeys }));
-    await (await queue).send(client);
+    await (await queue).send(connection.browserId, client);
     await (await queue).sendReports(connection.browserId, client);
     const version = (await policy.current())?.inForce.version ?? null;
     const body = { policyVersion: version, policyRefusal: refusal ?? null, protection: await readProtection() };
@@ -103,6 +121,26 @@ export function createHubLink({ now, onPolicy, onReviews }: HubLinkDeps) {
     if (answer.kind === "answer" && current) await storedConnection.set({ ...current, team });
   }
 
+  /** A policy that runs out says nothing by itself: pages are told once its age means something else. */
+  async function tellStanding(): Promise<void> {
+    if (await noteStanding()) onPolicy();
+  }
+
+  /** @returns whether the policy's age means something else than it did. Survives the worker's sleep */
+  function noteStanding(): Promise<boolean> {
+    const next = noting.then(keepStanding);
+    // One after the other: two at once would both find it new.
+    noting = next.catch(() => {});
+    return next;
+  }
+
+  async function keepStanding(): Promise<boolean> {
+    const standing = (await policy.current())?.standing;
+    if (standing === (await storedStanding.get())) return false;
+    await (standing ? storedStanding.set(standing) : storedStanding.remove());
+    return true;
+  }
+
   async function keepPace(reached: boolean): Promise<void> {
     const before = await storedPace.get();
     const pace = paceAfter(reached, before, now().getTime());
@@ -113,20 +151,22 @@ export function createHubLink({ now, onPolicy, onReviews }: HubLinkDeps) {
   /** What nobody waits for: while the hub does not answer, these looks grow rare. */
   async function lookIfDue(): Promise<void> {
     if (isDue(await storedPace.get(), now().getTime())) await look();
+    else await tellStanding();
     await claim();
   }
 
   /** One stream while someone writes; it ends with the last compose surface. */
   async function follow(): Promise<void> {
     const connection = await storedConnection.get();
-    if (ports.size === 0 || !connection || connection.revoked) {
-      stream?.abort();
-      stream = undefined;
-      return;
-    }
-    if (stream) return;
-    stream = new AbortController();
-    void followEvents({ client: clientOf(connection), signal: stream.signal, onEvent: () => void look() });
+    const wanted = ports.size === 0 || !connection || connection.revoked ? undefined : connection;
+    // Enrolled anew, it is another browser to the hub: the stream of before leads nowhere.
+    if (stream?.credential === wanted?.credential) return;
+    stream?.ended.abort();
+    stream = undefined;
+    if (!wanted) return;
+    const ended = new AbortController();
+    stream = { credential: wanted.credential, ended };
+    void followEvents({ client: clientOf(wanted), signal: ended.signal, onEvent: () => void look() });
   }
 
   async function claim(): Promise<void> {
@@ -157,12 +197,20 @@ export function createHubLink({ now, onPolicy, onReviews }: HubLinkDeps) {
       return { kind: "started", userCode: pending.userCode, page: pending.page };
     },
     async "hub-disconnect"(_request, sender) {
-      if (!isOwnPage(sender) || (await readManaged()).locked) return;
+      if (!isOwnPage(sender) || (await readManaged()).locked) return { kind: "done" };
       const connection = await storedConnection.get();
-      if (connection) await clientOf(connection).ask("DELETE", "/v1/browser", z.unknown());
-      await Promise.all([storedConnection.remove(), storedPending.remove(), storedReviews.remove()]);
+      // What a revoked browser could not send waits for the person's next one.
+      if (connection && !connection.revoked) {
+        const client = clientOf(connection);
+        const { left } = await (await queue).send(connection.browserId, client);
+        if (left > 0) return { kind: "kept", unsentRecords: left };
+        await client.ask("DELETE", "/v1/browser", z.unknown());
+      }
+      await Promise.all([storedConnection.remove(), storedPending.remove()]);
+      await reviews.update((held) => held.filter((one) => isSpent(one, clock.now())));
       await policy.forget();
       await follow();
+      return { kind: "done" };
     },
     async "hub-state"() {
       const [connection, pending, last, held, current, managed] = await Promise.all([

@@ -51,6 +51,8 @@ type Deps = { clock: HubClock; onReplaced(): void };
 export function createHubPolicy({ clock, onReplaced }: Deps) {
   const { now } = clock;
   let kept: Promise<Kept | undefined> | undefined;
+  /** What was taken last, also where it can't be opened any more: nothing older is. */
+  let last: Pick<InForce, "organisation" | "version"> | undefined;
   let refused: { etag?: string; code: NonNullable<SyncStatus["refusal"]> } | undefined;
   const engine = browser.runtime.getManifest().version;
 
@@ -64,6 +66,7 @@ export function createHubPolicy({ clock, onReplaced }: Deps) {
     const stored = await storedHubPolicy.get();
     if (!stored) return undefined;
     const { inForce, compiled } = stored;
+    last = inForce;
     const anew = stored.engine === engine && compiled ? undefined : await compileAnew(inForce);
     return anew ?? (compiled && { ...stored, compiled });
   }
@@ -89,6 +92,7 @@ export function createHubPolicy({ clock, onReplaced }: Deps) {
     const { version, organisation } = inForce;
     await keep({ inForce, compiled, engine }, known);
     kept = Promise.resolve({ inForce, compiled, engine });
+    last = inForce;
     refused = undefined;
     onReplaced();
     await storedDocument.set({ version, organisation, document }).catch(() => {});
@@ -139,6 +143,7 @@ export function createHubPolicy({ clock, onReplaced }: Deps) {
         client,
         connection,
         inForce: current?.inForce,
+        floor: last?.organisation === connection.organisation.id ? last.version : 0,
         known: () => knownOf(current),
         packaged: packagedKnown,
         held: own && { etag: own.inForce.etag, document: () => documentOf(own.inForce) },
@@ -179,12 +184,7 @@ export function createHubPolicy({ clock, onReplaced }: Deps) {
       const current = stored?.engine === engine ? stored : undefined;
       const inForce = current?.inForce;
       const known = await knownOf(current);
-      const opened = await openManaged(
-        document,
-        { organisation, keys, known, packaged: packagedKnown },
-        inForce,
-        now(),
-      );
+      const opened = await openManaged(document, { organisation, keys, known, packaged: packagedKnown }, last, now());
       if (opened.kind === "refused") return note("refused", opened.code);
       if (opened.bundle.version === inForce?.version) return note("fresh");
       await replace(toInForce(opened.bundle), opened.compiled, opened.known, document);
@@ -192,7 +192,7 @@ export function createHubPolicy({ clock, onReplaced }: Deps) {
     },
     async forget(): Promise<void> {
       await Promise.all([storedHubPolicy.remove(), storedKnown.remove(), storedDocument.remove()]);
-      kept = undefined;
+      kept = last = undefined;
       refused = undefined;
       onReplaced();
     },

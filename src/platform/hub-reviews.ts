@@ -1,16 +1,17 @@
 import type { Handlers, Sender } from "../messages/channel.ts";
 import type { HUB_TO_BACKGROUND, LetterEvent, ReviewState } from "../messages/hub-messages.ts";
 import type { Received } from "../messages/messages.ts";
+import { evidenceTermsSchema } from "../model/exchange/bundle.ts";
 import { type ReviewDeskInfo, reviewDeskSchema } from "../model/exchange/review.ts";
-import { verifyApproval } from "../review/approval.ts";
+import type { KeySet } from "../model/exchange/signed.ts";
 import { draftHash } from "../review/canonical-draft.ts";
 import { maskExcerpt } from "../review/mask-excerpt.ts";
 import { addWorkingMinutes } from "../review/working-time.ts";
 import { createHubClient } from "../sync/hub-client.ts";
+import { toNewRecord } from "../sync/new-record.ts";
 import type { RecordQueue } from "../sync/record-queue.ts";
-import { withdraw } from "../sync/review-sync.ts";
+import { verifyHere, withdraw } from "../sync/review-sync.ts";
 import { type HeldReview, isAnswered } from "../sync/state.ts";
-import { sha256Hex } from "../trust/canonical.ts";
 import { browser } from "./browser.ts";
 import { createHubAnswers } from "./hub-answers.ts";
 import type { HubClock } from "./hub-clock.ts";
@@ -92,20 +93,15 @@ export function createHubReviews({ clock, queue, policy, onReviews, look }: Deps
     const connection = await storedConnection.get();
     if (!connection) return;
     const current = await policy.current();
-    const { action, draft, findings, fixed, outside, reason, review } = event;
-    const hashed = current?.inForce.evidence.recipients === "hashed";
-    const recipients = (["to", "cc", "bcc"] as const).flatMap((field) =>
-      draft[field].map((address) => ({ field, address: hashed ? sha256Hex(address) : address })),
-    );
-    const left = action !== "held" && action !== "review-asked";
-    const order = current?.inForce.evidence.archive ?? "none";
-    const letter = left && (order === "all" || (order === "outside" && outside)) ? draft : undefined;
-    const at = now().toISOString();
-    const { channel, from } = draft;
+    const terms = current?.inForce.evidence ?? evidenceTermsSchema.parse({});
     const policyVersion = current?.inForce.version ?? null;
-    const facts = { at, action, channel, from, recipients, draftHash: draftHash(draft), policyVersion, findings };
-    const more = { ...(fixed ? { fixed } : {}), ...(reason ? { reason } : {}), ...(review ? { review } : {}) };
-    await (await queue).add(connection.browserId, { ...facts, ...more }, letter);
+    const { record, letter } = toNewRecord(event, terms, { at: now().toISOString(), policyVersion });
+    await (await queue).add(connection.browserId, record, letter);
+  }
+
+  async function onKeys(keys: KeySet): Promise<void> {
+    const known = await storedConnection.get();
+    if (known) await storedConnection.set({ ...known, keys });
   }
 
   async function report({ ruleId, excerpt, note }: Report): Promise<{ kept: boolean }> {
@@ -167,8 +163,8 @@ export function createHubReviews({ clock, queue, policy, onReviews, look }: Deps
     async "approval-paste"({ text, draft }) {
       const connection = await storedConnection.get();
       if (!connection) return { kind: "refused", code: "not-connected" };
-      const keys = connection.keys.keys;
-      const verified = await verifyApproval(text, { keys, organisation: connection.organisation.id, now: now() });
+      const client = createHubClient({ ...connection, fetch: recordedFetch(), now });
+      const verified = await verifyHere(text, { client, connection, now: now(), onKeys });
       if (verified.kind === "refused") return verified;
       const hash = draftHash(draft);
       if (verified.approval.draftHash !== hash) return { kind: "refused", code: "other-letter" };

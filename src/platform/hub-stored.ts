@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { STANDINGS } from "../model/exchange/bundle.ts";
 import type { Known } from "../policy/open-bundle.ts";
 import { paceSchema } from "../sync/poll-pace.ts";
 import { connectionSchema, heldReviewsSchema, inForceSchema, pendingSchema, syncStatusSchema } from "../sync/state.ts";
@@ -10,6 +11,8 @@ const isRecord = (value: unknown) => typeof value === "object" && value !== null
 export const storedConnection = createStoredValue("hubConnection", connectionSchema);
 export const storedPending = createStoredValue("hubEnrolment", pendingSchema);
 export const storedStatus = createStoredValue("hubStatus", syncStatusSchema);
+/** What the policy's age meant when pages were last told of it. */
+export const storedStanding = createStoredValue("hubStanding", z.enum(STANDINGS));
 export const storedPace = createStoredValue("hubPace", paceSchema);
 export const storedReviews = createStoredValue("hubReviews", heldReviewsSchema);
 /**

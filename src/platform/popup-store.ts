@@ -43,6 +43,7 @@ async function readInput(tab: FrontTab, zh: boolean): Promise<PopupInput> {
         ...(hub.policy ? { publishedAt: new Date(hub.policy.issuedAt) } : {}),
       },
     }),
+    refusal: hub.last?.refusal,
     office: { waiting: hub.waitingReviews, due, open: open.length - due },
     answers,
     ...(hub.connection ? { console: hub.connection.hub } : {}),

@@ -13,11 +13,11 @@ export function toCanonicalDraft(draft: Draft): CanonicalDraft {
     to: toAddresses(draft.to),
     cc: toAddresses(draft.cc),
     bcc: toAddresses(draft.bcc),
-    subject: draft.subject.trim(),
+    subject: wellFormed(draft.subject.trim()),
     body: toPlainText(draft.body),
     attachments: draft.attachments
       .map(({ name, size, sha256 }) => {
-        return { name, ...(size === undefined ? {} : { size }), ...(sha256 ? { sha256 } : {}) };
+        return { name: wellFormed(name), ...(size === undefined ? {} : { size }), ...(sha256 ? { sha256 } : {}) };
       })
       .sort((a, b) => compare(canonicalText(a), canonicalText(b))),
   };
@@ -25,7 +25,7 @@ export function toCanonicalDraft(draft: Draft): CanonicalDraft {
 
 /** Line ends as `\n`, blanks at line ends and empty lines at the end dropped, as mail programs do on their own. */
 function toPlainText(text: string): string {
-  return text
+  return wellFormed(text)
     .replace(/\r\n?/g, "\n")
     .replace(/\u00a0/g, " ")
     .replace(/[ \t]+$/gm, "")
@@ -35,8 +35,11 @@ function toPlainText(text: string): string {
 /** `Name <a@b.example>` and `a@b.example` are the same reader. */
 function toAddress(recipient: string): string {
   const inside = /<([^<>]{1,320})>\s*$/.exec(recipient)?.[1] ?? recipient;
-  return inside.trim().toLowerCase();
+  return wellFormed(inside.trim().toLowerCase());
 }
+
+/** Half a character, as a cut leaves it, has no canonical form: it is read as the sign for what can't be read. */
+const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, "\ufffd");
 
 function toAddresses(recipients: readonly string[]): string[] {
   return [...new Set(recipients.map(toAddress).filter(Boolean))].sort(compare);

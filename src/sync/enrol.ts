@@ -1,5 +1,6 @@
 import { enrolmentAnswerSchema, enrolmentStartedSchema } from "../model/exchange/enrolment.ts";
 import { pinKeySet } from "../trust/key-set.ts";
+import { base64url } from "./base64url.ts";
 import type { HubClient } from "./hub-client.ts";
 import { type Connection, type Managed, type Pending, pendingSchema } from "./state.ts";
 
@@ -7,12 +8,6 @@ export type EnrolResult =
   | { kind: "pending" }
   | { kind: "enrolled"; connection: Connection }
   | { kind: "failed"; code: string };
-
-const base64url = (bytes: Uint8Array) =>
-  btoa(String.fromCharCode(...bytes))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replaceAll("=", "");
 
 /** Begins an enrolment: the secret stays here, the hub learns its hash. */
 export async function beginEnrolment(client: HubClient, hub: string, label: string): Promise<Pending | undefined> {

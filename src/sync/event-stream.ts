@@ -13,6 +13,8 @@ const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 60_000;
 /** A hub says something every 25 s; one that is silent this long is gone, whatever the connection says. */
 const SILENT_MS = 70_000;
+/** A stream that held this long was one. */
+const STEADY_MS = 30_000;
 
 /** Longer after each failure, and never the same for all: a hub that comes back is not run over. */
 export function backOffMs(failures: number, random: () => number = Math.random): number {
@@ -23,15 +25,19 @@ export function backOffMs(failures: number, random: () => number = Math.random):
 /** Keeps a stream of the hub's events open until the signal; comes back by itself. */
 export async function followEvents({ client, onEvent, signal, random }: StreamDeps): Promise<void> {
   for (let failures = 0; !signal.aborted; ) {
+    let openedMs: number | undefined;
     try {
       await readStream(client, signal, (event) => {
-        failures = 0;
+        // To open and close at once is what a hub does that is overrun: only what it says counts as being there.
+        if (event === "open") openedMs = Date.now();
+        else failures = 0;
         onEvent(event);
       });
     } catch {
       // The wait below is the answer to any failure.
     }
     if (signal.aborted) return;
+    if (openedMs !== undefined && Date.now() - openedMs >= STEADY_MS) failures = 0;
     await wait(backOffMs(failures, random), signal);
     failures += 1;
   }

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import type { CompiledPolicy } from "../engine/compile/compiled-policy.ts";
-import type { PolicyBundle, Refusal } from "../model/exchange/bundle.ts";
+import type { PolicyBundle, Refusal, Standing } from "../model/exchange/bundle.ts";
 import { type KeySet, type Signed, sentSchema } from "../model/exchange/signed.ts";
 import { type Base, putBackKnown, versionBaseName } from "../policy/known-parts.ts";
 import { type Known, type OpenDeps, type Opened, openBundle } from "../policy/open-bundle.ts";
 import { followKeySets } from "../trust/key-set.ts";
 import type { HubClient } from "./hub-client.ts";
+import { askPlacement } from "./placement.ts";
 import type { Connection, InForce } from "./state.ts";
 
 export type PolicyOutcome =
@@ -20,6 +21,11 @@ export type PolicySyncDeps = {
   client: HubClient;
   connection: Connection;
   inForce: InForce | undefined;
+  /**
+   * The version of this organisation's that was taken last; none lower is taken unless the hub says so for this browser.
+   * It stands also while `inForce` is undefined, because this version of the extension could not open what is stored.
+   */
+  floor: number;
   /** What was kept of the policy in force; asked for only when there is another. */
   known(): Promise<OpenDeps["known"]>;
   /** What the build proved of the packs. */
@@ -42,7 +48,7 @@ const documentSchema = sentSchema.nullable();
 
 /** Fetches the policy if there is another one, verifies all of it, and only then says what is to take its place. */
 export async function syncPolicy(deps: PolicySyncDeps): Promise<PolicyOutcome> {
-  const { client, connection, inForce, refused, onAnswer, onKeys } = deps;
+  const { client, connection, inForce, floor, refused, onAnswer, onKeys } = deps;
   const etag = refused ?? inForce?.etag;
   const base = versionBaseName(deps.held?.etag) ?? (await deps.packs?.name());
   let answer = await client.ask("GET", `/v1/policy${base ? `?base=${base}` : ""}`, documentSchema, { etag });
@@ -61,13 +67,13 @@ export async function syncPolicy(deps: PolicySyncDeps): Promise<PolicyOutcome> {
   if (answer.value === null) return { kind: "none" };
   const known = await deps.known();
   let document: unknown = await putTogether(answer.value, deps);
-  const open = (keys: KeySet) =>
+  const open = (keys: KeySet, version = floor) =>
     openBundle(document, {
       known,
       packaged: deps.packaged,
       keys: keys.keys,
       organisation: connection.organisation.id,
-      version: inForce?.version ?? 0,
+      version,
       now,
     });
   let { keys } = connection;
@@ -85,6 +91,15 @@ export async function syncPolicy(deps: PolicySyncDeps): Promise<PolicyOutcome> {
     if (answer.kind !== "answer" || answer.value === null) return { kind: "unreachable" };
     document = answer.value;
     opened = await open(keys);
+  }
+  if (opened.kind === "refused" && opened.code === "older") {
+    const placed = await askPlacement(client, connection, keys, now);
+    if (placed.kind === "unreachable") return { kind: "unreachable" };
+    if (placed.kind === "placed") {
+      opened = await open(keys, placed.version);
+      // Moved once more while it was asked: the next look finds both.
+      if (opened.kind === "good" && opened.bundle.version !== placed.version) return { kind: "unreachable" };
+    }
   }
   if (opened.kind === "refused") return { kind: "refused", code: opened.code, etag: answer.etag };
   return {
@@ -145,11 +160,12 @@ export function toInForce(bundle: PolicyBundle, etag?: string): InForce {
 export function openManaged(
   document: unknown,
   managed: { organisation: string; keys: KeySet["keys"] } & Pick<OpenDeps, "known" | "packaged">,
-  inForce: InForce | undefined,
+  /** The version that was taken last, whether or not this version of the extension could open it. */
+  last: Pick<InForce, "organisation" | "version"> | undefined,
   now: Date,
 ): Promise<Opened> {
   // A version of another organisation says nothing about this one's.
-  const version = inForce?.organisation === managed.organisation ? inForce.version : 0;
+  const version = last?.organisation === managed.organisation ? last.version : 0;
   return openBundle(document, { ...managed, version, now });
 }
 
@@ -157,7 +173,7 @@ export function openManaged(
 export function standingOf(
   { expiresAt, graceDays, afterGrace }: Pick<InForce, "expiresAt" | "graceDays" | "afterGrace">,
   now: Date,
-): "in-force" | "in-grace" | "keep" | "warn" | "hold" {
+): Standing {
   const expires = Date.parse(expiresAt);
   if (now.getTime() <= expires) return "in-force";
   return now.getTime() <= expires + graceDays * 86_400_000 ? "in-grace" : afterGrace;

@@ -21,10 +21,20 @@ const FORGET_AFTER_MS = 30 * 86_400_000;
 export async function syncReviews(held: readonly HeldReview[], deps: Deps): Promise<HeldReview[]> {
   const next: HeldReview[] = [];
   for (const one of held) {
-    if (deps.now.getTime() - Date.parse(one.askedAt) > FORGET_AFTER_MS) continue;
+    if (isForgettable(one, deps.now)) continue;
     next.push(one.unsaid ? await sayWithdrawn(one, deps) : one.state === "waiting" ? await syncOne(one, deps) : one);
   }
   return next;
+}
+
+/** A letter went out with it, and its approval is good still: it must not come back, pasted or fetched, as if unused. */
+export const isSpent = ({ usedAt, approval }: HeldReview, now: Date): boolean =>
+  usedAt !== undefined && approval !== undefined && Date.parse(approval.expiresAt) > now.getTime();
+
+/** An approval is remembered for as long as it is good, since it may be used, or pasted once more, until then. */
+function isForgettable({ askedAt, approval }: HeldReview, now: Date): boolean {
+  const until = Math.max(Date.parse(askedAt) + FORGET_AFTER_MS, Date.parse(approval?.expiresAt ?? askedAt));
+  return now.getTime() > until;
 }
 
 async function syncOne(one: HeldReview, deps: Deps): Promise<HeldReview> {
@@ -53,15 +63,15 @@ export async function applyAnswer(one: HeldReview, review: Review, deps: Deps): 
   };
   if (review.state !== "approved" && review.state !== "approved-with-changes") return next;
   const letterHash = review.changed ? draftHash(review.changed) : one.request.draftHash;
-  const verified = await verify(review.approval ?? "", deps);
+  const verified = await verifyHere(review.approval ?? "", deps);
   // What does not verify is no approval: the letter goes on waiting, and the next look asks again.
   const isGood = verified.kind === "good" && verified.approval.draftHash === letterHash;
   if (!isGood) return { ...one, id: review.id };
   return { ...next, letterHash, approval: verified.approval };
 }
 
-/** An approval may be the first thing that a new key signs. */
-async function verify(text: string, { client, connection, now, onKeys }: Deps): Promise<ApprovalResult> {
+/** An approval may be the first thing that a new key signs: then the hub is asked for its keys, if it can be reached. */
+export async function verifyHere(text: string, { client, connection, now, onKeys }: Deps): Promise<ApprovalResult> {
   const organisation = connection.organisation.id;
   const verified = await verifyApproval(text, { keys: connection.keys.keys, organisation, now });
   if (verified.kind === "good" || verified.code !== "unknown-key") return verified;

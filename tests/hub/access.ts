@@ -43,6 +43,7 @@ export const ACCESS: Readonly<Record<string, string>> = {
   "POST /v1/policy/versions/{version}/roll-back": "SA",
   "PUT /v1/policy/versions/{version}/roll-out": "SA",
   "GET /v1/policy": "B",
+  "POST /v1/policy/placement": "B",
   "GET /v1/keys": "B",
   "PUT /v1/browser": "B",
   "DELETE /v1/browser": "B",

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
@@ -9,6 +9,7 @@ import { createCaller, enrolBrowser, type PersonCaller, setUp } from "../support
 import { policySource, publishPolicy } from "../support/hub/policies.ts";
 import { createDatabase } from "../support/hub/postgres.ts";
 import { startHub, type TestHub } from "../support/hub/start-hub.ts";
+import { connectionOf, createSync, updated } from "../support/hub/syncing.ts";
 
 let hub: TestHub;
 let administrator: PersonCaller;
@@ -23,7 +24,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** As docs/operations.md says it. */
 async function backUpAndRestore(): Promise<TestHub> {
-  const restored = join(folder, "restored");
+  const restored = mkdtempSync(join(folder, "restored-"));
   if (!hub.databaseUrl) {
     const { folder: data } = hub;
     await hub.close({ keep: true });
@@ -62,5 +63,40 @@ test("a backup put in place elsewhere is the same hub: people, browsers, policie
   await publishPolicy(createCaller(restored.origin, headers), policySource("another one"));
   const next = await createCaller(restored.origin, browser.headers).ask("GET", "/v1/policy");
   expect(next.body).toMatchObject({ payload: { version: 2 } });
+  await restored.close();
+});
+
+test("a backup that is older than what browsers hold and sent: their policy and their records go on", async () => {
+  hub = await startHub();
+  administrator = await setUp(hub.origin, hub.setUpLink ?? "");
+  const browser = await enrolBrowser(administrator, hub.origin);
+  await publishPolicy(administrator, policySource("in the backup"));
+  const recorder = createRecorder(browser.id);
+  const [first, lost, after, last] = ["one", "two", "three", "four"].map((subject) => recorder(letterOf({ subject })));
+  await browser.post("/v1/records", { records: [{ record: first }] });
+  const restored = await backUpAndRestore();
+  // The browser's next record follows one that the hub had after the backup was made.
+  expect(lost).toBeDefined();
+  const again = createCaller(restored.origin, browser.headers);
+  const signedIn = createCaller(restored.origin, { ...administrator.headers, origin: restored.origin });
+  const refused = await again.ask("POST", "/v1/records", { records: [{ record: after }] });
+  expect([refused.status, refused.body.code]).toEqual([409, "gap"]);
+  const kept = await again.post("/v1/records", { records: [{ record: after }], afterGap: true });
+  expect(kept).toMatchObject({ kept: [after?.id], chain: { length: 3 } });
+  // From here on without saying anything.
+  expect(await again.post("/v1/records", { records: [{ record: last }] })).toMatchObject({ chain: { length: 4 } });
+  const { items } = await signedIn.get<{ items: object[] }>("/v1/audit-log?limit=200");
+  const detail = { expected: 2, found: 3, record: after?.id };
+  expect(items).toContainEqual(expect.objectContaining({ action: "records.gap", target: browser.id, detail }));
+  const lines = (await signedIn.ask<string>("GET", "/v1/records/export")).body;
+  const file = join(folder, "export.jsonl");
+  writeFileSync(file, lines);
+  const { status, stdout } = spawnSync(process.execPath, ["src/cli/verify-evidence.ts", file], { encoding: "utf8" });
+  expect([status, stdout.trim().split("\n").length]).toEqual([1, 1]);
+  expect(stdout).toContain(`:2: the browser's record 3 stands where 2 belongs (record ${after?.id})`);
+  // It had taken a second version, of which this hub knows nothing.
+  const sync = createSync({ ...(await connectionOf(browser, restored.origin)), hub: restored.origin });
+  const policy = updated(await sync(undefined, { floor: 2 }));
+  expect(policy.inForce.version).toBe(1);
   await restored.close();
 });

@@ -169,3 +169,40 @@ test("a letter that left without the approval it needed is told at once, with it
   );
   expect(items.map(({ id, reason }) => [id, reason])).toEqual([[left.id, "The ship leaves at noon"]]);
 });
+
+test("an approval that let its letter out twice is noted and told at once", async () => {
+  const signedIn = await signIn(hub.origin, administrator.email);
+  const stream = await openStream(hub.origin, signedIn);
+  const twice = await enrolBrowser(signedIn, hub.origin);
+  const recordOf = createRecorder(twice.id);
+  const letter = letterOf({ subject: "Approved once" });
+  const given = { action: "approved", review: crypto.randomUUID() } as const;
+  const post = (one: BrowserRecord) => twice.post("/v1/records", { records: [{ record: one }] });
+  const first = recordOf(letter, given);
+  await post(first);
+  // Sent again since its answer was lost, it is the same letter.
+  await post(first);
+  const noted = async () => {
+    const { items } = await signedIn.get<{ items: { action: string; detail: object }[] }>("/v1/audit-log?limit=200");
+    return items.filter(({ action }) => action === "approval.used-again");
+  };
+  expect(await noted()).toEqual([]);
+  const second = recordOf(letter, given);
+  await post(second);
+  expect(await stream.next("reviews")).toBe("reviews");
+  stream.close();
+  expect(await noted()).toMatchObject([{ target: given.review, detail: { record: second.id, browser: twice.id } }]);
+});
+
+test("records that a person's earlier browser could not send any more are brought by the next one, by nobody else's", async () => {
+  const signedIn = await signIn(hub.origin, administrator.email);
+  const before = await enrolBrowser(signedIn, hub.origin);
+  const left = createRecorder(before.id)(letterOf({ subject: "Left behind" }));
+  expect((await before.ask("DELETE", "/v1/browser")).status).toBe(204);
+  const colleagues = await browser.ask("POST", "/v1/records", { records: [{ record: left }] });
+  expect([colleagues.status, colleagues.body.code]).toEqual([422, "foreign-record"]);
+  const next = await enrolBrowser(signedIn, hub.origin);
+  expect(await next.post("/v1/records", { records: [{ record: left }] })).toMatchObject({ kept: [left.id] });
+  const mixed = [left, createRecorder(next.id)(letterOf())].map((record) => ({ record }));
+  expect((await next.ask("POST", "/v1/records", { records: mixed })).body.code).toBe("foreign-record");
+});

@@ -6,6 +6,7 @@ import { addPerson, type BrowserCaller, enrolBrowser, type PersonCaller, setUp }
 import { policySource, publishPolicy } from "../support/hub/policies.ts";
 import { startHub, type TestHub } from "../support/hub/start-hub.ts";
 import { openStream } from "../support/hub/stream.ts";
+import { connectionOf, createSync, updated } from "../support/hub/syncing.ts";
 
 let hub: TestHub;
 let administrator: PersonCaller;
@@ -141,8 +142,12 @@ describe("roll-out", () => {
     expect(await served()).toBe(version);
     await say({});
     expect(await served()).toBe(version);
+    const sync = createSync(await connectionOf(browser, hub.origin));
+    const ofThePier = updated(await sync());
     await say({ team: null });
     expect(await served()).toBe(before);
+    const ofEveryone = updated(await sync(ofThePier));
+    expect([ofThePier.inForce.version, ofEveryone.inForce.version]).toEqual([version, before]);
     await say({ team: team.id });
     expect((await administrator.ask("DELETE", `/v1/teams/${team.id}`)).status).toBe(204);
     await expect.poll(served).toBe(before);

@@ -2,14 +2,13 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { bundledPolicySource } from "../../src/policy/bundled.ts";
 import { toPackBase } from "../../src/policy/known-parts.ts";
 import { parsePolicy } from "../../src/policy/parse-policy.ts";
-import { createHubClient } from "../../src/sync/hub-client.ts";
-import { type PolicyOutcome, type PolicySyncDeps, reopen, syncPolicy } from "../../src/sync/policy-sync.ts";
+import { type PolicyOutcome, type PolicySyncDeps, reopen } from "../../src/sync/policy-sync.ts";
 import type { Fetch } from "../../src/sync/recorded-fetch.ts";
 import type { Connection } from "../../src/sync/state.ts";
-import { pinKeySet } from "../../src/trust/key-set.ts";
 import { addPerson, type BrowserCaller, enrolBrowser, type PersonCaller, setUp } from "../support/hub/people.ts";
 import { policySource, publishContent, publishPolicy } from "../support/hub/policies.ts";
 import { startHub, type TestHub } from "../support/hub/start-hub.ts";
+import { connectionOf, createSync, heldOf, type Updated, updated } from "../support/hub/syncing.ts";
 
 let hub: TestHub;
 let supervisor: PersonCaller;
@@ -23,17 +22,7 @@ beforeAll(async () => {
   const administrator = await setUp(hub.origin, hub.setUpLink ?? "");
   supervisor = await addPerson(administrator, hub.origin, { role: "supervisor" });
   browser = await enrolBrowser(await addPerson(administrator, hub.origin, { role: "writer" }), hub.origin);
-  const pinned = await pinKeySet(browser.keys, new Date());
-  if (pinned.kind === "refused") throw new Error(pinned.code);
-  connection = {
-    hub: hub.origin,
-    browserId: browser.id,
-    credential: browser.credential,
-    organisation: { id: browser.organisation, name: "Example Works" },
-    person: { id: "", name: "", email: "" },
-    keys: pinned.set,
-    revoked: false,
-  };
+  connection = await connectionOf(browser, hub.origin);
 });
 afterAll(() => hub.close());
 
@@ -47,18 +36,7 @@ const recorded: Fetch = async (input, init) => {
 /** As the extension's background does. */
 function sync(had?: Updated, more: Partial<PolicySyncDeps> = {}): Promise<PolicyOutcome> {
   asked.length = 0;
-  const client = createHubClient({ ...connection, fetch: recorded, now: () => new Date() });
-  const known = async () => had && { ...had.known, compiled: had.compiled };
-  const deps = { client, connection, inForce: had?.inForce, known, now: () => new Date(), onKeys: async () => {} };
-  return syncPolicy({ ...deps, held: had && heldOf(had), ...more });
-}
-
-const heldOf = ({ inForce, document }: Updated) => ({ etag: inForce.etag, document: async () => document });
-
-type Updated = Extract<PolicyOutcome, { kind: "updated" }>;
-function updated(outcome: PolicyOutcome): Updated {
-  if (outcome.kind !== "updated") throw new Error(`expected a policy, got ${JSON.stringify(outcome)}`);
-  return outcome;
+  return createSync(connection, recorded)(had, more);
 }
 
 const rules = (count: number, last: string) =>

@@ -86,6 +86,8 @@ export const hubEn = {
   "did.review.refused": "Refused a letter",
   "did.records.exported": "Exported the records",
   "did.letter.read": "Opened a kept letter",
+  "did.records.gap": "Kept records of a browser after a gap",
+  "did.approval.used-again": "Used an approval a second time",
   "did.letter.deleted": "Deleted a kept letter",
   "did.letter.held": "Put a letter under legal hold",
   "did.letter.released": "Ended a legal hold",

@@ -84,6 +84,8 @@ export const hubZhCn: CatalogueOf<typeof hubEn> = {
   "did.review.refused": "退回信函",
   "did.records.exported": "导出记录",
   "did.letter.read": "打开已保存的信函",
+  "did.records.gap": "浏览器的记录有缺口，其后的记录已保存",
+  "did.approval.used-again": "同一批准被再次使用",
   "did.letter.deleted": "删除已保存的信函",
   "did.letter.held": "依法保留信函",
   "did.letter.released": "结束依法保留",

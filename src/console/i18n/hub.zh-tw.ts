@@ -85,6 +85,8 @@ export const hubZhTw: CatalogueOf<typeof hubEn> = {
   "did.review.refused": "退回信函",
   "did.records.exported": "匯出記錄",
   "did.letter.read": "開啟已儲存的信函",
+  "did.records.gap": "瀏覽器的記錄有缺口，其後的記錄已儲存",
+  "did.approval.used-again": "同一核准被再次使用",
   "did.letter.deleted": "刪除已儲存的信函",
   "did.letter.held": "依法保留信函",
   "did.letter.released": "結束依法保留",

@@ -32,12 +32,13 @@ export const evidenceEndpoints = [
   endpoint({
     method: "post",
     path: "/v1/records",
-    summary: "Keeps records of a browser, in the order of its chain; those already kept are passed over.",
+    summary:
+      "Keeps records of a browser, in the order of its chain; those already kept are passed over. Also of a browser that the same person had before.",
     access: { browser: true },
     maxBytes: RECORDS_BYTES,
     body: recordsRequestSchema,
     answer: recordsAnswerSchema,
-    handle: ({ hub, who, body }) => keepRecords(hub, who, body.records),
+    handle: ({ hub, who, body }) => keepRecords(hub, who, body.records, body.afterGap),
   }),
   endpoint({
     method: "get",

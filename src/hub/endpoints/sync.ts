@@ -2,9 +2,11 @@ import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { browserStateSchema } from "../../model/exchange/people.ts";
+import { type Placement, placementAnswerSchema, placementQuestionSchema } from "../../model/exchange/placement.ts";
 import { ROLES } from "../../model/exchange/shared.ts";
 import { sentSchema, signedSchema } from "../../model/exchange/signed.ts";
 import { BASE_NAME } from "../../policy/known-parts.ts";
+import { signStatement } from "../../trust/signed.ts";
 import { toOwnBytes } from "../http/bytes.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { Refusal } from "../http/refusal.ts";
@@ -38,6 +40,29 @@ export const syncEndpoints = [
         return new Response(toOwnBytes(await encode()), { headers: { ...json, "content-encoding": name } });
       }
       return new Response(sent.plain, { headers: json });
+    },
+  }),
+  endpoint({
+    method: "post",
+    path: "/v1/policy/placement",
+    summary:
+      "Which version this browser is to have now, signed over the number it asks with: by this word it goes to a lower version, as when it was moved to another team.",
+    access: browsers,
+    body: placementQuestionSchema,
+    answer: placementAnswerSchema,
+    async handle({ hub, who, body: { nonce } }) {
+      const served = await hub.publications.forBrowser(who);
+      if (!served) return { placement: null };
+      const said: Placement = {
+        kind: "placement",
+        organisation: who.organisation,
+        browser: who.browserId ?? "",
+        version: served.version,
+        nonce,
+        issuedAt: hub.now().toISOString(),
+      };
+      const key = await hub.keys.signingKey(who.organisation);
+      return { placement: await signStatement(said, "placement", key) };
     },
   }),
   endpoint({

@@ -86,6 +86,10 @@ export const bundleTermsSchema = z.strictObject({
 });
 export type BundleTerms = z.output<typeof bundleTermsSchema>;
 
+/** What a policy's age means: within its dates, within the days of grace, or what the policy itself chose for after. */
+export const STANDINGS = ["in-force", "in-grace", "keep", "warn", "hold"] as const;
+export type Standing = (typeof STANDINGS)[number];
+
 /** What a browser gets: one version of an organisation's policy, signed. */
 export const policyBundleSchema = bundleTermsSchema.extend({
   kind: z.literal("policy"),

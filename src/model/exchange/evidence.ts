@@ -88,6 +88,8 @@ export const recordsRequestSchema = z.object({
     )
     .min(1)
     .max(50),
+  /** The hub said that there is a gap, and these are all that is left: it keeps them, and notes the gap. */
+  afterGap: z.boolean().optional(),
 });
 export const recordsAnswerSchema = z.object({
   /** Ids that the hub has now, of these records. */

@@ -22,6 +22,7 @@ export function createOptionsStore() {
     imported?: OptionsFacts["imported"];
     pack?: OptionsFacts["handbooks"]["outcome"];
     attempt?: OptionsFacts["hub"]["attempt"];
+    unsent?: number | undefined;
     site?: "denied";
   } = {};
   let reading: Promise<void> | undefined;
@@ -49,7 +50,7 @@ export function createOptionsStore() {
       ...facts,
       imported: notes.imported,
       handbooks: { ...facts.handbooks, outcome: notes.pack },
-      hub: { ...facts.hub, attempt: notes.attempt },
+      hub: { ...facts.hub, attempt: notes.attempt, unsent: notes.unsent },
       sites: { ...facts.sites, outcome: notes.site },
     };
   }
@@ -112,9 +113,11 @@ export function createOptionsStore() {
       case "notices":
         await askBackground("review-notices", { set: action.on });
         break;
-      case "disconnect":
-        await askBackground("hub-disconnect");
+      case "disconnect": {
+        const answer = await askBackground("hub-disconnect");
+        note({ unsent: answer.kind === "kept" ? answer.unsentRecords : undefined });
         break;
+      }
       case "look":
         await askBackground("hub-look");
         break;

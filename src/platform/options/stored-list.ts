@@ -5,7 +5,14 @@ import { browser } from "../browser.ts";
 import { networkLog } from "../network.ts";
 
 /** They go with the connection, by disconnecting. */
-const OF_THE_HUB: ReadonlySet<string> = new Set(["hubConnection", "hubPolicy", "hubStatus", "hubEnrolment"]);
+const OF_THE_HUB: ReadonlySet<string> = new Set([
+  "hubConnection",
+  "hubPolicy",
+  "hubStatus",
+  "hubEnrolment",
+  // It tells which approvals were used.
+  "hubReviews",
+]);
 
 /** Everything the extension keeps on this computer, each key with its size. */
 export async function listStored(isConnected: boolean): Promise<StoredFact[]> {

@@ -107,7 +107,7 @@ function Connected({ facts, act, t, base }: SectionProps) {
   const lastWords = !last
     ? t("hub.never")
     : last.outcome === "refused"
-      ? t("hub.outcome.refused", { when: ago(last.at), why: last.refusal ?? "" })
+      ? t("hub.outcome.refused", { when: ago(last.at), why: last.refusal ? base(`refusal.${last.refusal}`) : "" })
       : t(`hub.outcome.${outcome ?? "fresh"}`, { when: ago(last.at) });
   const rows: [string, string][] = [
     [t("hub.at"), hub],
@@ -163,6 +163,9 @@ function Connected({ facts, act, t, base }: SectionProps) {
           {t("hub.disconnect")}
         </button>
       </div>
+      <p className="field-error" role="alert">
+        {facts.hub.unsent ? t("hub.disconnectUnsent", { count: facts.hub.unsent }) : ""}
+      </p>
       {dialog}
     </Block>
   );

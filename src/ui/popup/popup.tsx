@@ -71,6 +71,7 @@ export function Popup({ store, isPublicDomain, t }: PopupProps) {
           <p className="quiet">
             {view.policy}
             {view.policyAge && <span className="line">{view.policyAge}</span>}
+            {view.refusal && <span className="line">{view.refusal}</span>}
           </p>
         )}
         <nav className="popup-links" aria-label={t("popup.links")}>

@@ -150,6 +150,8 @@ export type PanelInput = {
   now: Date;
   /** Handbook id to its title in the interface's language; the id itself is shown otherwise. */
   handbooks?: Readonly<Record<string, string>>;
+  /** Since when the rules are past their date, where that is told at each letter. */
+  expiredAt?: Date | undefined;
 };
 
 /** What the policy lets a writer do at the gate. */
@@ -184,4 +186,5 @@ export type GateInput = {
   ui: GateUi;
   now: Date;
   handbooks?: Readonly<Record<string, string>>;
+  expiredAt?: Date | undefined;
 };

@@ -3,7 +3,7 @@ import type { Translator } from "../i18n/translator.ts";
 import type { Frame, GateInput } from "./facts.ts";
 import { type FileLine, isReadingFiles, toFileLine, toFileTotal } from "./files.ts";
 import { type FindingView, type OrderedFinding, orderFindings, toFindingView } from "./finding-view.ts";
-import { type NoteView, toNotes } from "./notes.ts";
+import { type NoteView, toAgeNotes, toNotes } from "./notes.ts";
 import { type RecipientLine, toRecipientLines } from "./recipients.ts";
 import { type ReviewView, toReviewView } from "./review-view.ts";
 
@@ -60,7 +60,9 @@ export function toGateView(input: GateInput, t: Translator): GateView {
     ...(more.length > 0 ? { moreLabel: t("gate.more", { count: more.length }) } : {}),
     ...toRecipientsNote(input, t),
     rows: holding.map((entry) => toRow(entry, input, t)),
-    notes: report ? toNotes(report, uncovered, t, facts.files, privateAccount) : [],
+    notes: report
+      ? [...toAgeNotes(input.expiredAt, input.now, t), ...toNotes(report, uncovered, t, facts.files, privateAccount)]
+      : [],
     ...toFiles(input, t),
     ...toRetype(input, t),
     canSend: words.state === "ready",

@@ -47,6 +47,11 @@ export function toNotes(
   return notes;
 }
 
+/** Says of which date the rules are, where they are past it and want that told. */
+export function toAgeNotes(expiredAt: Date | undefined, now: Date, t: Translator): NoteView[] {
+  return expiredAt ? [{ id: "age", text: t("note.age", { when: t.moment(expiredAt, now) }) }] : [];
+}
+
 function parts(unchecked: readonly string[], prefix: string): string[] {
   return unchecked.filter((entry) => entry.startsWith(prefix)).map((entry) => entry.slice(prefix.length));
 }

@@ -47,6 +47,8 @@ export type HubFacts = {
   notices?: boolean;
   /** A request to connect is under way, or failed. */
   attempt?: { kind: "asking" } | { kind: "failed"; code: string };
+  /** Disconnecting was refused, since so many records wait for the hub. */
+  unsent?: number | undefined;
 };
 
 /** A handbook that was switched on in this browser. */

@@ -12,7 +12,7 @@ import {
   toCounts,
   toFindingView,
 } from "./finding-view.ts";
-import { type NoteView, toNotes } from "./notes.ts";
+import { type NoteView, toAgeNotes, toNotes } from "./notes.ts";
 import { type ReviewView, toReviewView } from "./review-view.ts";
 
 export type CardView = FindingView & {
@@ -63,7 +63,8 @@ export function toPanelView(input: PanelInput, t: Translator): PanelView {
   const shown = visibleFindings(all, ui.mutedIds);
   const counts = toCounts(shown, t);
   const { uncovered = [], privateAccount } = state.kind === "checked" ? state : {};
-  const notes = report ? toNotes(report, uncovered, t, input.facts.files, privateAccount) : [];
+  const unread = report ? toNotes(report, uncovered, t, input.facts.files, privateAccount) : [];
+  const notes = report ? [...toAgeNotes(input.expiredAt, input.now, t), ...unread] : [];
   const files = report ? toOpenFileLines(input.facts, t) : [];
   // Whose account it is takes nothing from what was checked.
   const partly = notes.some(({ id }) => id !== "private") || files.length > 0;

@@ -1,3 +1,4 @@
+import type { Refusal } from "../../model/exchange/bundle.ts";
 import { ruleLanguageOf } from "../i18n/texts.ts";
 import type { Translator } from "../i18n/translator.ts";
 import { type AnswerState, toAnswerNotice } from "./answer-view.ts";
@@ -23,6 +24,8 @@ export type PopupInput = {
   tab: TabState;
   company: CompanyFacts;
   policy?: { title: string; version: string; publishedAt?: Date };
+  /** Newer rules were not taken. */
+  refusal?: Refusal | undefined;
   /** Reviews that were asked for and clocks of sent letters. */
   office?: { waiting: number; due: number; open: number };
   /** Answers to letters that the writer asked about and has not seen. */
@@ -46,6 +49,8 @@ export type PopupView = {
   company: { kind: "form"; domains: string; assumed?: string } | { kind: "managed"; text: string };
   policy?: string;
   policyAge?: string;
+  /** Why newer rules were not taken. */
+  refusal?: string;
   /** What waits and what is due, in words; the first matters most. */
   office: { kind: "waiting" | "due" | "open"; text: string }[];
   /** Answers that have not been seen: which, and to which letter. */
@@ -63,6 +68,7 @@ export function toPopupView(input: PopupInput, t: Translator): PopupView {
     company: toCompany(company, t),
     ...(policy ? { policy: t("popup.policy", { title: policy.title, version: policy.version }) } : {}),
     ...(policy?.publishedAt ? { policyAge: t("popup.policyAge", { when: t.ago(policy.publishedAt, now) }) } : {}),
+    ...(input.refusal ? { refusal: t("popup.refused", { why: t(`refusal.${input.refusal}`) }) } : {}),
     office: kinds.map((kind) => ({ kind, text: t(`popup.${kind}`, { count: office[kind] }) })),
     answers: (input.answers ?? []).map(({ id, state, by, subject }) => {
       const { title, message } = toAnswerNotice(state, by, t);

@@ -105,3 +105,10 @@ test("hints never stand in the gate, and who can look stands with what needs a l
   expect(show("block").rows.map((row) => row.severityWord)).toEqual(["Must change", "Please check", "Needs a look"]);
   expect(show("review").rows[0]?.supervisor).toBe("Supervisor: Chen Hao");
 });
+
+test("rules past their date are told where a letter is held", () => {
+  const input = toGateInput("block", "en");
+  expect(toGateView(input, t).notes.map(({ id }) => id)).not.toContain("age");
+  const expiredAt = new Date(input.now.getTime() - 3 * 86_400_000);
+  expect(toGateView({ ...input, expiredAt }, t).notes[0]?.id).toBe("age");
+});

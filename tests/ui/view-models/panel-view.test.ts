@@ -182,3 +182,16 @@ test("a report without findings or gaps is clean", () => {
   const input = { ...toPanelInput("clean", "en"), state: { kind: "checked", report: reportOf([]) } as const };
   expect(toPanelView(input, t)).toMatchObject({ state: "clean", cards: [], notes: [] });
 });
+
+test("rules past their date are told at each letter, the clean one too, and not only in English", () => {
+  const input = toPanelInput("clean", "en");
+  const expiredAt = new Date(input.now.getTime() - 3 * 86_400_000);
+  const view = toPanelView({ ...input, expiredAt }, t);
+  const [note] = view.notes;
+  expect(note).toEqual({ id: "age", text: expect.stringMatching(/^Checked by rules that were good until .+\.$/) });
+  expect([view.state, view.badge.kind]).toEqual(["partly", "partly"]);
+  expect(view.announcement).toContain(note?.text);
+  expect(toPanelView({ ...toPanelInput("clean", "zh-CN"), expiredAt }, zh).notes[0]?.text).toMatch(
+    /^检查所用的规则已过期/,
+  );
+});

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { REFUSALS } from "../../../src/model/exchange/bundle.ts";
 import { createTranslator, parseDomains, toPopupView } from "../../../src/ui/index.ts";
 import { checkSlot, toSlotText } from "../../../src/ui/view-models/frame-model.ts";
 import { toPopupInput } from "../gallery/states.ts";
@@ -59,4 +60,16 @@ test("the popup says the state of the tab and of the rules in words", () => {
     policy: "Rules: Service letters, version 1.4.0",
     policyAge: "Published 3 hours ago",
   });
+});
+
+test.each(REFUSALS)("rules that were not taken are told in words: %s", (refusal) => {
+  for (const [language, translator] of [
+    ["en", t],
+    ["zh-CN", zh],
+  ] as const) {
+    const view = toPopupView({ ...toPopupInput("partly", language), refusal }, translator);
+    expect(view.refusal).toBeTruthy();
+    expect(view.refusal).not.toContain(refusal.includes("-") ? refusal : "refusal.");
+  }
+  expect(toPopupView(toPopupInput("partly", "en"), t).refusal).toBeUndefined();
 });

@@ -149,7 +149,12 @@ export const optionsEn = {
   "hub.disconnect": "Disconnect…",
   "hub.disconnectAsk": "Disconnect this browser from {organisation}?",
   "hub.disconnectDetail":
-    "Its rules and the answers to your reviews go; the rules in the package apply again. Records that were not sent yet are lost.",
+    "Its rules and the answers to your reviews go; the rules in the package apply again. Records that were not sent yet are sent first.",
+  "hub.disconnectUnsent": {
+    one: "Still connected: {count} record has not reached the hub, and would be lost. Please try again once the hub can be reached.",
+    other:
+      "Still connected: {count} records have not reached the hub, and would be lost. Please try again once the hub can be reached.",
+  },
   "hub.disconnectDo": "Disconnect",
   "hub.failed.bad-address": "This is not the address of a hub. It begins with https://.",
   "hub.failed.unreachable": "No hub answers there. Please check the address and your connection.",
@@ -218,7 +223,7 @@ export const optionsEn = {
   "stored.key.hubEnrolment": "A connection that waits to be confirmed",
   "stored.key.hubStatus": "Outcome of the last look at the hub",
   "stored.key.hubPolicy": "Your organisation’s rules, from the hub",
-  "stored.key.hubReviews": "Letters you asked a supervisor to look at, for thirty days",
+  "stored.key.hubReviews": "Letters you asked a supervisor to look at, for thirty days or while an approval is good",
   "stored.key.records": "Records that wait for the hub",
   "stored.key.network": "List of network requests",
   "stored.key.other": "Something of an earlier version",
