@@ -106,15 +106,13 @@ function openedInside(words: string, next: string): 0 | 1 {
   return opener !== undefined && words.lastIndexOf(opener) > words.lastIndexOf(next) ? 1 : 0;
 }
 
-const news = new WeakMap<Units, Map<number, number>>();
-
 /**
  * Where, from a clause's end on, the sentence turns to something else; its own end when it does not. Kept for every
  * clause looked at, since each of many hits in one long sentence asks.
  */
 function newsAfter(units: Units, text: string, from: number, sentenceEnd: number): number {
-  const known = news.get(units) ?? new Map<number, number>();
-  news.set(units, known);
+  units.news ??= new Map();
+  const known = units.news;
   let to = from;
   while (to < sentenceEnd && !known.has(to) && !opensNews(units, text, to)) to = clauseAround(units, to, to + 1).to;
   const found = known.get(to) ?? to;
