@@ -9,7 +9,10 @@ import { awayOf, placeAway, unpack } from "./packing.ts";
  */
 export type Machine = {
   data: Int32Array;
-  /** At a state's place the signs of its labels together; 0 until somebody asks, as for most nobody does. */
+  /**
+   * At a state's place the signs of its labels together, the lower ones and behind them the upper ones; 0 until somebody asks,
+   * as for most nobody does. Every record has room for both.
+   */
   signs: Int32Array;
   /** The record that phrases begin at. */
   start: number;
@@ -20,7 +23,7 @@ export type Machine = {
 
 /** Where a record's edges begin in it. */
 export const EDGES = 1;
-/** All signs at once: a state that is walked whatever the word. */
+/** All signs at once, in place of the lower ones: a state that is walked whatever the word. */
 export const ENDS_HERE = -1;
 
 /** Class name to its members, each as folded units. */
