@@ -2,11 +2,9 @@ import type { Change } from "../text/change.ts";
 import { Gap, type Units } from "../text/units.ts";
 import { AT_END, AT_START, type Automaton } from "./automaton.ts";
 import type { Lexicon, ReadWords } from "./lexicon.ts";
-import { EDGES, ENDS_HERE, type Names, recordAt, toMachine } from "./machine.ts";
-import { placeAway } from "./packing.ts";
+import { createMachine, EDGES, ENDS_HERE, HEAD, HIGH, LOW, type Names } from "./machine.ts";
 import { LOOKS_AHEAD, LOOKS_BEHIND } from "./reach.ts";
 import { endsSentence, startsSentence, type Worded } from "./sentence-edges.ts";
-import { highSign, lowSign } from "./signs.ts";
 import {
   ALIASES,
   createUnitTable,
@@ -57,7 +55,9 @@ const NOTHING: Worded = { words: [], gaps: [], fillers: [] };
  * @param names members of several words of the classes that the policy leaves open
  */
 export function createMatcher(automaton: Automaton, lexicon: Lexicon, names: Names = {}): Matcher {
-  const { data, signs, start: root, firsts, firstsEnd } = toMachine(automaton, lexicon, names);
+  const machine = createMachine(automaton, lexicon, names);
+  const { firsts, firstsEnd } = machine;
+  let states = machine.numbers;
   // What is being walked. Kept here and not handed from step to step: a walk takes some thousand steps a letter.
   const table = createUnitTable(lexicon);
   let { numbers, aliases } = table;
@@ -100,19 +100,17 @@ export function createMatcher(automaton: Automaton, lexicon: Lexicon, names: Nam
     return numbers[unit + ENDS] === Ends.yes;
   }
 
-  /** Tells the signs of a state's edges when it is first come to: most states never are. */
-  function tellSigns(state: number): void {
-    const record = recordAt(data, state);
-    const head = data[record] as number;
-    let low = head & 1 ? ENDS_HERE : 0;
-    let high = low;
-    const to = head & 1 ? 0 : Math.min(record + EDGES + head, data.length);
-    for (let edge = record + EDGES; edge < to; edge += 2) {
-      low |= lowSign(data[edge] as number);
-      high |= highSign(data[edge] as number);
-    }
-    signs[state] = low;
-    signs[state + 1] = high;
+  /** The state that is named at a place of a record; one that nobody came to before is read now. */
+  function stateIn(place: number): number {
+    const state = states[place] as number;
+    return state >= 0 ? state : openFor(place);
+  }
+
+  function openFor(place: number): number {
+    const state = machine.open(~(states[place] as number));
+    states = machine.numbers;
+    states[place] = state;
+    return state;
   }
 
   /**
@@ -120,13 +118,12 @@ export function createMatcher(automaton: Automaton, lexicon: Lexicon, names: Nam
    * of what is reached is such, and is not walked.
    */
   function mayGoOn(state: number, at: number): boolean {
-    if (((signs[state] as number) | (signs[state + 1] as number)) === 0) tellSigns(state);
-    const low = signs[state] as number;
+    const low = states[state + LOW] as number;
     const unit = at << UNIT_SHIFT;
     return (
       low === ENDS_HERE ||
       ((low & (numbers[unit + LOW_SIGNS] as number)) |
-        ((signs[state + 1] as number) & (numbers[unit + HIGH_SIGNS] as number))) !==
+        ((states[state + HIGH] as number) & (numbers[unit + HIGH_SIGNS] as number))) !==
         0
     );
   }
@@ -138,11 +135,10 @@ export function createMatcher(automaton: Automaton, lexicon: Lexicon, names: Nam
 
   function walk(state: number, at: number, widest: Gap, fillers: number): void {
     if (at > furthest) furthest = at;
-    const record = recordAt(data, state);
-    const head = data[record] as number;
-    const from = record + EDGES;
+    const head = states[state + HEAD] as number;
+    const from = state + EDGES;
     const to = from + head - (head & 1);
-    if (head & 1) walkRest(record, to, at, widest, fillers);
+    if (head & 1) walkRest(to, at, widest, fillers);
     if (from === to || at >= count) return;
     const unit = at << UNIT_SHIFT;
     const length = numbers[unit + FILLER] as number;
@@ -166,25 +162,24 @@ export function createMatcher(automaton: Automaton, lexicon: Lexicon, names: Nam
     // Halved without asking which half: such a question is guessed wrong every other time, which costs more than the look.
     for (let left = (to - from) >> 1; left > FEW >> 1; left -= left >> 1) {
       const half = left & -2;
-      edge += half & (((data[edge + half - 2] as number) - alias) >> 31);
+      edge += half & (((states[edge + half - 2] as number) - alias) >> 31);
     }
-    while (edge < to && (data[edge] as number) < alias) edge += 2;
-    for (; edge < to && data[edge] === alias; edge += 2)
-      follow(placeAway(from - EDGES, data[edge + 1] as number), at + 1, fillers);
+    while (edge < to && (states[edge] as number) < alias) edge += 2;
+    for (; edge < to && states[edge] === alias; edge += 2) follow(stateIn(edge + 1), at + 1, fillers);
   }
 
   /** What is behind a gap, a pause or a stop, and the phrases that end here. */
-  function walkRest(record: number, lists: number, at: number, widest: Gap, fillers: number): void {
+  function walkRest(lists: number, at: number, widest: Gap, fillers: number): void {
     let place = lists;
-    let end = place + 1 + (data[place] ?? 0);
-    for (place += 1; place < end; place++) walkGap(placeAway(record, data[place] ?? 0), at, fillers);
-    end = place + 1 + (data[place] ?? 0);
+    let end = place + 1 + (states[place] as number);
+    for (place += 1; place < end; place++) walkGap(stateIn(place), at, fillers);
+    end = place + 1 + (states[place] as number);
     const pause = widest > Gap.pause ? widest : Gap.pause;
-    for (place += 1; place < end; place++) walk(placeAway(record, data[place] ?? 0), at, pause, fillers);
-    end = place + 1 + (data[place] ?? 0);
-    for (place += 1; place < end; place++) walk(placeAway(record, data[place] ?? 0), at, Gap.stop, fillers);
-    end = place + 1 + (data[place] ?? 0);
-    for (place += 1; place < end; place++) report(data[place] ?? 0, at);
+    for (place += 1; place < end; place++) walk(stateIn(place), at, pause, fillers);
+    end = place + 1 + (states[place] as number);
+    for (place += 1; place < end; place++) walk(stateIn(place), at, Gap.stop, fillers);
+    end = place + 1 + (states[place] as number);
+    for (place += 1; place < end; place++) report(states[place] as number, at);
   }
 
   function walkGap(state: number, at: number, fillers: number): void {
@@ -219,8 +214,7 @@ export function createMatcher(automaton: Automaton, lexicon: Lexicon, names: Nam
       const alias = aliases[one] as number;
       let edge = firsts[alias] ?? 0;
       if (edge === 0) continue;
-      for (; edge < firstsEnd && data[edge] === alias; edge += 2)
-        follow(placeAway(root, data[edge + 1] as number), at + 1, MAX_FILLERS);
+      for (; edge < firstsEnd && states[edge] === alias; edge += 2) follow(stateIn(edge + 1), at + 1, MAX_FILLERS);
     }
   }
 
