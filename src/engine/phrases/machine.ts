@@ -1,6 +1,6 @@
 import type { Automaton } from "./automaton.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { numberAt, placeAway, widthAt } from "./packing.ts";
+import { placeAway, readFrom } from "./packing.ts";
 import { highSign, lowSign } from "./signs.ts";
 
 /**
@@ -60,44 +60,36 @@ export function createMachine({ states, classes }: Automaton, lexicon: Lexicon, 
     length += 1;
   }
 
-  /** Writes a state's signs, head and edges. */
-  function pushEdges(edges: readonly Edge[], hasLists: boolean): number {
+  /** Writes a state's signs, head and edges, and says which it is. */
+  function pushState(edges: readonly number[], hasLists: boolean): number {
     const state = length;
-    let low = 0;
+    let low = hasLists ? ENDS_HERE : 0;
     let high = 0;
-    for (const [alias] of edges) {
-      low |= lowSign(alias);
-      high |= highSign(alias);
+    for (let edge = 0; edge < edges.length; edge += 2) {
+      low |= lowSign(edges[edge] as number);
+      high |= highSign(edges[edge] as number);
     }
-    push(hasLists ? ENDS_HERE : low);
+    push(low);
     push(high);
-    push(2 * edges.length + (hasLists ? 1 : 0));
-    for (const [alias, to] of edges) {
-      push(alias);
-      push(to);
-    }
+    push(edges.length + (hasLists ? 1 : 0));
+    for (let at = 0; at < edges.length; at++) push(edges[at] as number);
     return state;
   }
 
   function read(place: number): number {
-    const head = numberAt(states, place);
-    let at = place + widthAt(states, place);
-    const next = (): number => {
-      const number = numberAt(states, at);
-      at += widthAt(states, at);
-      return number;
-    };
-    const edges: Edge[] = [];
-    for (let left = head >> 1; left > 0 && at < states.length; left--) {
-      const alias = next();
-      edges.push([alias, ~placeAway(place, next())]);
-    }
-    const state = pushEdges(merged(edges, added.get(place), place === 0), (head & 1) === 1);
-    for (let list = 0; list < LISTS && head & 1; list++) {
-      const count = at < states.length ? next() : 0;
+    const reader = readFrom(states, place);
+    const head = reader.next();
+    const edges: number[] = [];
+    for (let left = head >> 1; left > 0 && reader.hasMore(); left--)
+      edges.push(reader.next(), ~placeAway(place, reader.next()));
+    const more = added.get(place);
+    const hasLists = (head & 1) === 1;
+    const state = pushState(more ? merged(edges, more, place === 0) : edges, hasLists);
+    for (let list = 0; list < LISTS && hasLists; list++) {
+      const count = reader.next();
       push(count);
-      for (let left = count; left > 0 && at < states.length; left--)
-        push(list === ENDS ? next() : ~placeAway(place, next()));
+      for (let left = count; left > 0 && reader.hasMore(); left--)
+        push(list === ENDS ? reader.next() : ~placeAway(place, reader.next()));
     }
     return state;
   }
@@ -115,7 +107,7 @@ export function createMachine({ states, classes }: Automaton, lexicon: Lexicon, 
     firsts: new Int32Array(0),
     firstsEnd: 0,
   };
-  const added = edgesOfNames(classes, lexicon, names, (edge) => pushEdges([edge], false));
+  const added = edgesOfNames(classes, lexicon, names, (edge) => pushState(edge, false));
   const start = machine.open(0);
   machine.firstsEnd = start + EDGES + ((machine.numbers[start + HEAD] as number) & -2);
   machine.firsts = firstsOf(machine.numbers, start + EDGES, machine.firstsEnd);
@@ -153,10 +145,11 @@ function edgesOfNames(
   return added;
 }
 
-/** A state's own edges and the added ones, by alias. */
-function merged(edges: readonly Edge[], added: readonly Edge[] | undefined, isStart: boolean): readonly Edge[] {
-  if (added === undefined) return edges;
+/** A state's own edges and the added ones, by alias; alias and state in turn. */
+function merged(edges: readonly number[], added: readonly Edge[], isStart: boolean): number[] {
+  const own: Edge[] = [];
+  for (let edge = 0; edge < edges.length; edge += 2) own.push([edges[edge] as number, edges[edge + 1] as number]);
   // The newest comes first, except where phrases begin; hits are told in that order.
-  const all = isStart ? [...edges, ...added] : [...added.toReversed(), ...edges];
-  return all.sort(([a], [b]) => a - b);
+  const all = isStart ? [...own, ...added] : [...added.toReversed(), ...own];
+  return all.sort(([a], [b]) => a - b).flat();
 }

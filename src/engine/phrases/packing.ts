@@ -51,15 +51,22 @@ export function unpack(packed: string): Int32Array {
 /** How many units a number takes. */
 export const widthOf = (number: number): number => (number < LARGE ? 1 : 2);
 
-/** The number that begins at a unit of a packed string, and how many units it takes. Of a damaged string any may come. */
-export function numberAt(packed: string, at: number): number {
-  const number = packed.charCodeAt(at) - FIRST;
-  if (number >= LARGE) return (number - LARGE) * RADIX + Math.max(0, packed.charCodeAt(at + 1) - FIRST || 0);
-  // Less than none, or nothing at all: damage.
-  return Math.max(number || 0, 0);
-}
+/** Numbers of a packed string, one after the other from a unit on. Of a damaged string any may come, none of them negative. */
+export type Reader = { next(): number; hasMore(): boolean };
 
-export const widthAt = (packed: string, at: number): number => (packed.charCodeAt(at) - FIRST < LARGE ? 1 : 2);
+export function readFrom(packed: string, start: number): Reader {
+  let at = start;
+  return {
+    next() {
+      const number = packed.charCodeAt(at++) - FIRST;
+      if (number >= 0 && number < LARGE) return number;
+      // Less than none, or nothing at all: damage.
+      if (!(number >= LARGE)) return 0;
+      return (number - LARGE) * RADIX + Math.max(0, packed.charCodeAt(at++) - FIRST || 0);
+    },
+    hasMore: () => at < packed.length,
+  };
+}
 
 /** How far one place is from another, as a number that is not negative: even ahead, odd back. */
 export const awayOf = (from: number, to: number): number => (to >= from ? 2 * (to - from) : 2 * (from - to) - 1);
