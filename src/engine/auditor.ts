@@ -91,8 +91,9 @@ export function createCompiledAuditor(
       if (hit.byMeaning && (chunk.role !== "own" || field === "attachments")) continue;
       // A heading names its matter in a few words and says nothing of it: a doubtful reading of it is worth nothing.
       if (hit.byMeaning && !hit.sure && field === "subject") continue;
-      const place = { field, index, part, page, start: hit.start + start, end: hit.end + start };
-      const finding = toFinding(rule, { ...hit, ...place }, letter);
+      const { sure, secret } = hit;
+      const place = { field, index, part, page, start: hit.start + start, end: hit.end + start, sure, secret };
+      const finding = toFinding(rule, place, letter);
       if (!finding) continue;
       if (field === "attachments") {
         // A file's own words are not the writer's to change here.

@@ -237,7 +237,7 @@ export function createMatcher(automaton: Automaton, lexicon: Lexicon, names: Nam
     const reach: number[] = [];
     for (let at = 0; at < count; at++) {
       look(at);
-      reach.push(furthest);
+      reach[at] = furthest;
     }
     return { found: room.slice(0, found), reach };
   }
