@@ -83,11 +83,12 @@ export function createAnalyser(
   const find = (units: Units, notes: Notes, change: Change | undefined): SortedHits => {
     const known = change?.notes.get(READ) as ReadWords | undefined;
     const read = lexicon.read(units.words, change && known ? { ...change, read: known } : undefined);
-    notes.set(READ, read);
-    const found = matcher(units, read, notes, change);
+    const kept = remember ? notes : undefined;
+    kept?.set(READ, read);
+    const found = matcher(units, read, kept, change);
     const parts = [{ found, tags }];
-    if (more) parts.push({ found: more.find(units, read, notes, change), tags: more.tags });
-    const own = findOwn?.(units, read, notes, change);
+    if (more) parts.push({ found: more.find(units, read, kept, change), tags: more.tags });
+    const own = findOwn?.(units, read, kept, change);
     if (own && own.length > 0) parts.push({ found: own, tags: ownTagged });
     return sortHits(parts);
   };

@@ -57,17 +57,17 @@ export function createCompiledAuditor(
   const locale = options.locale ?? "en";
   const directory = createDirectory(org);
   const readersOf = createReaders(directory);
-  const hitsBy = createLetterFinder(options.remember ?? true);
-  const fitted = new WeakMap<ChunkHit, Suggestion[]>();
-  const toldBefore = new WeakMap<readonly ChunkHit[], { situation: string; start: number; told: readonly Told[] }>();
-  const analyser = createAnalyser(compiled, org, directory, options.remember ?? true);
+  const remember = options.remember ?? true;
+  const hitsBy = createLetterFinder(remember);
+  const analyser = createAnalyser(compiled, org, directory, remember);
 
   function findInChunk(chunk: PlacedAnalysis, letter: Letter): readonly Told[] {
     const { hits, field, start } = chunk;
     if (hits.length === 0) return NOTHING_TOLD;
+    if (!remember) return tell(chunk, letter);
     // Where a chunk's findings stand changes with every key before it, and what they say hardly ever does.
     const situation = situationOf(chunk, letter);
-    const known = toldBefore.get(hits);
+    const known = chunk.notes.get(TOLD) as ToldBefore | undefined;
     if (known?.situation === situation) {
       if (known.start !== start) {
         known.told = known.told.map((one) => moved(one, start - known.start));
@@ -77,7 +77,7 @@ export function createCompiledAuditor(
     }
     const told = tell(chunk, letter);
     // What is said of a file depends on the letter around it.
-    if (field !== "attachments") toldBefore.set(hits, { situation, start, told });
+    if (field !== "attachments") chunk.notes.set(TOLD, { situation, start, told } satisfies ToldBefore);
     return told;
   }
 
@@ -91,8 +91,9 @@ export function createCompiledAuditor(
       if (hit.byMeaning && (chunk.role !== "own" || field === "attachments")) continue;
       // A heading names its matter in a few words and says nothing of it: a doubtful reading of it is worth nothing.
       if (hit.byMeaning && !hit.sure && field === "subject") continue;
-      const place = { field, index, part, page, start: hit.start + start, end: hit.end + start };
-      const finding = toFinding(rule, { ...hit, ...place }, letter);
+      const { sure, secret } = hit;
+      const place = { field, index, part, page, start: hit.start + start, end: hit.end + start, sure, secret };
+      const finding = toFinding(rule, place, letter);
       if (!finding) continue;
       if (field === "attachments") {
         // A file's own words are not the writer's to change here.
@@ -119,20 +120,16 @@ export function createCompiledAuditor(
   function complete({ finding, fit: how }: Told, letter: Letter): void {
     if (!how || finding.suggestions !== UNFITTED) return;
     if (finding.message === UNWORDED) finding.message = messageOf(how.rule, how.hit.facts ?? NO_FACTS, locale);
-    const made = fittedSuggestions(how.rule, how.chunk, how.hit);
-    const fitted = isTraditional(letter) ? inTraditional(made) : made;
+    how.made ??= fittedSuggestions(how.rule, how.chunk, how.hit);
+    const fitted = isTraditional(letter) ? inTraditional(how.made) : how.made;
     const by = finding.start - how.hit.start;
-    finding.suggestions = by === 0 ? fitted : fitted.map((made) => shift(made, by));
+    finding.suggestions = by === 0 ? fitted : fitted.map((one) => shift(one, by));
   }
 
-  /** What a rule suggests for a hit, in the chunk's offsets; the same for as long as the chunk is remembered. */
+  /** What a rule suggests for a hit, in the chunk's offsets. */
   function fittedSuggestions(rule: Rule, chunk: Analysis, hit: ChunkHit): Suggestion[] {
-    const known = fitted.get(hit);
-    if (known) return known;
     const lang: Language = /\p{Script=Han}/u.test(chunk.text.slice(hit.start, hit.end)) ? "zh" : "en";
-    const made = fitSuggestions(suggestionsOf(rule, hit, lang), { text: chunk.text, units: chunk.units, hit }, lang);
-    fitted.set(hit, made);
-    return made;
+    return fitSuggestions(suggestionsOf(rule, hit, lang), { text: chunk.text, units: chunk.units, hit }, lang);
   }
 
   function findBy(detector: Analyser["letterDetectors"][number], letter: Letter): readonly Finding[] | Problem {
@@ -224,7 +221,7 @@ export function createCompiledAuditor(
       }
       const { recipients, audiences } = readersOf(draft);
       markKnownQuotes(draft, chunks, recipients, directory);
-      const letter: Letter = { draft, chunks, recipients, audiences, senderRoles: rolesOf(draft) };
+      const letter: Letter = { draft, chunks, recipients, audiences, senderRoles: rolesOf(draft), notes: new Map() };
       read = letter;
       // No spreading into push: a hostile letter has more findings than a call may have arguments.
       let untold = SLICE_FINDINGS;
@@ -277,6 +274,10 @@ export function createCompiledAuditor(
     auditInSlices: inSlices,
   };
 }
+
+/** Under this the auditor notes what a chunk's hits were told as. */
+const TOLD = {};
+type ToldBefore = { situation: string; start: number; told: readonly Told[] };
 
 const NO_FINDINGS: readonly Finding[] = [];
 const NO_FACTS: Readonly<Record<string, string>> = {};

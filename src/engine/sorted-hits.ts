@@ -38,21 +38,37 @@ export function toTags(tags: readonly PhraseTag[]): Tags {
   return { tags, kinds, detectors, guards };
 }
 
+/** For each detector, by its key, the call that it was last met in: asked of hundreds of guards, of which most are let go. */
+let metIn = new Int32Array(1 << 12);
+let call = 0;
+
+function meet(detector: number): void {
+  if (detector >= metIn.length) {
+    const more = new Int32Array(2 * detector);
+    more.set(metIn);
+    metIn = more;
+  }
+  metIn[detector] = call;
+}
+
 /** Sorts phrases; of guards only those whose detector has a phrase too, since most stand where nothing is to be guarded. */
 export function sortHits(parts: readonly TaggedFound[]): SortedHits {
   const sorted: Filling = { allowed: [], byDetector: new Map(), guards: new Map() };
+  call += 1;
   for (const { found, tags } of parts) {
     for (let at = 0; at < found.length; at += FOUND) {
       const number = found[at] as number;
       const kind = tags.kinds[number] ?? ALLOW;
-      if (kind === HIT) putUnder(sorted.byDetector, tags.detectors[number] as number, hitAt(found, at, tags.tags));
-      else if (kind === ALLOW) sorted.allowed.push(hitAt(found, at, tags.tags));
+      if (kind === HIT) {
+        meet(tags.detectors[number] as number);
+        putUnder(sorted.byDetector, tags.detectors[number] as number, hitAt(found, at, tags.tags));
+      } else if (kind === ALLOW) sorted.allowed.push(hitAt(found, at, tags.tags));
     }
   }
   for (const { found, tags } of parts) {
     for (let at = 0; at < found.length; at += FOUND) {
       const number = found[at] as number;
-      if (tags.kinds[number] === GUARD && sorted.byDetector.has(tags.detectors[number] as number))
+      if (tags.kinds[number] === GUARD && metIn[tags.detectors[number] as number] === call)
         putUnder(sorted.guards, tags.guards[number] as number, hitAt(found, at, tags.tags));
     }
   }

@@ -6,17 +6,29 @@ import { Gap, type Units } from "./text/units.ts";
 
 /** Words that open a clause with news of its own; a brush-off does not reach past them. */
 const TURNS = new Set("but however though although yet while whereas instead meanwhile".split(" "));
-const TURNS_ZH = ["但", "不过", "然而", "另外", "同时", "此外", "而且", "至于"];
+const TURNS_ZH = unitsOf("但 不过 然而 另外 同时 此外 而且 至于");
 /** Words that link a clause to the one before and stay where they are. */
 const LINKS = new Set("but and so because as since or".split(" "));
-const LINKS_ZH = ["但是", "但", "不过", "所以", "因为", "而且", "可是", "因此"];
+const LINKS_ZH = unitsOf("但是 但 不过 所以 因为 而且 可是 因此");
+
+/** Chinese words as they stand in a text: a unit a character. */
+function unitsOf(words: string): readonly (readonly string[])[] {
+  return words.split(" ").map((word) => [...word]);
+}
+
+const standsAt = ({ words }: Units, at: number, parts: readonly string[]): boolean =>
+  parts.every((part, offset) => words[at + offset] === part);
 
 type Place = { text: string; units: Units; hit: UnitRange };
+/** What is replaced, by how much a suggestion replaces: most rules have several suggestions of a kind. */
+type Reaches = Partial<Record<RuleSuggestion["replace"], Reach>>;
 
 /** Makes a rule's suggestions fit the place: which range they replace, and its case and closing mark. Language of the hit first. */
 export function fitSuggestions(suggestions: readonly RuleSuggestion[], place: Place, lang: Language): Suggestion[] {
-  const ordered = [...suggestions].sort((a, b) => Number(b.lang === lang) - Number(a.lang === lang));
-  return ordered.map((suggestion) => fitOne(suggestion, place));
+  const reaches: Reaches = {};
+  const own = suggestions.filter((suggestion) => suggestion.lang === lang);
+  const others = suggestions.filter((suggestion) => suggestion.lang !== lang);
+  return [...own, ...others].map((suggestion) => fitOne(suggestion, place, reaches));
 }
 
 /** The rule's instructions alone, language of the letter first: for findings that no words can be put in place of. */
@@ -30,11 +42,13 @@ export function fitInstructions(suggestions: readonly RuleSuggestion[], lang: La
 const slotsOf = (slots: RuleSuggestion["slots"]): Suggestion["slots"] =>
   Object.entries(slots).map(([name, type]) => ({ name, type }));
 
-function fitOne(suggestion: RuleSuggestion, place: Place): Suggestion {
+function fitOne(suggestion: RuleSuggestion, place: Place, reaches: Reaches): Suggestion {
   const slots = slotsOf(suggestion.slots);
   const { lang, kind } = suggestion;
   if (kind === "instruction") return { text: suggestion.text, lang, kind, slots };
-  const { range, opensSentence, closesSentence } = rangeOf(suggestion.replace, place);
+  const reach = reaches[suggestion.replace] ?? rangeOf(suggestion.replace, place);
+  reaches[suggestion.replace] = reach;
+  const { range, opensSentence, closesSentence } = reach;
   let text = suggestion.text;
   if (suggestion.replace === "match") return { text, lang, kind, replaces: range, slots };
   if (!opensSentence && lang === "en" && !keepsCapital(text, place.text, range.start))
@@ -100,21 +114,23 @@ function quoteEnd(units: Units, text: string, { from, to }: UnitRange, hit: Unit
   return to;
 }
 
+const OPENERS = new Map(
+  Object.entries(PAIRS).flatMap(([opener, closer]) => (opener === closer ? [] : [[closer, opener]])),
+);
+
 /** 1 when a bracket or quote that opens in the words is closed by the sign behind them, so that both go; else 0. */
 function openedInside(words: string, next: string): 0 | 1 {
-  const opener = Object.keys(PAIRS).find((sign) => sign !== PAIRS[sign] && PAIRS[sign] === next);
+  const opener = OPENERS.get(next);
   return opener !== undefined && words.lastIndexOf(opener) > words.lastIndexOf(next) ? 1 : 0;
 }
-
-const news = new WeakMap<Units, Map<number, number>>();
 
 /**
  * Where, from a clause's end on, the sentence turns to something else; its own end when it does not. Kept for every
  * clause looked at, since each of many hits in one long sentence asks.
  */
 function newsAfter(units: Units, text: string, from: number, sentenceEnd: number): number {
-  const known = news.get(units) ?? new Map<number, number>();
-  news.set(units, known);
+  units.news ??= new Map();
+  const known = units.news;
   let to = from;
   while (to < sentenceEnd && !known.has(to) && !opensNews(units, text, to)) to = clauseAround(units, to, to + 1).to;
   const found = known.get(to) ?? to;
@@ -139,14 +155,10 @@ function turns(units: Units, at: number): boolean {
   if (TURNS.has(word)) return true;
   const next = units.words[at + 1] ?? "";
   if (word === "and" && (next === "i" || next === "we")) return true;
-  return TURNS_ZH.some((turn) => [...turn].every((letter, offset) => units.words[at + offset] === letter));
+  return TURNS_ZH.some((turn) => standsAt(units, at, turn));
 }
 
 function linkLength(units: Units, at: number, limit: number): number {
   if (LINKS.has(units.words[at] ?? "") && at < limit) return 1;
-  for (const link of LINKS_ZH) {
-    if (at + link.length <= limit && [...link].every((letter, offset) => units.words[at + offset] === letter))
-      return link.length;
-  }
-  return 0;
+  return LINKS_ZH.find((link) => at + link.length <= limit && standsAt(units, at, link))?.length ?? 0;
 }

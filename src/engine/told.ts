@@ -2,6 +2,7 @@ import type { Rule } from "../model/policy.ts";
 import type { Finding, Suggestion } from "../model/report.ts";
 import type { Analysis } from "./analyser.ts";
 import type { ChunkHit, Letter, PlacedChunk } from "./detectors/detector.ts";
+import { rememberByLetter } from "./detectors/wording.ts";
 import type { Place } from "./text/places.ts";
 import { isTraditional } from "./traditional-letter.ts";
 
@@ -36,26 +37,27 @@ export function placed(
 }
 
 /** A finding, and what its suggestions are fitted by when it is kept. */
-export type Told = { finding: Finding; fit?: { rule: Rule; chunk: Analysis; hit: ChunkHit } };
+export type Told = {
+  finding: Finding;
+  /** `made` are the suggestions in the chunk's offsets, once somebody asked. */
+  fit?: { rule: Rule; chunk: Analysis; hit: ChunkHit; made?: Suggestion[] };
+};
 
 export const NOTHING_TOLD: readonly Told[] = [];
 /** Stands for suggestions that were not fitted yet. */
 export const UNFITTED: Suggestion[] = [];
 
 /** Each chunk of a letter asks. */
-const readersOf = new WeakMap<Letter, string>();
+const readersOf = rememberByLetter(
+  ({ audiences, senderRoles }) => `${[...audiences].sort().join()} ${[...senderRoles].sort().join()}`,
+);
 
 /** All that decides what a chunk's hits are told as, besides the chunk itself and where it begins. */
 export function situationOf({ hits, field, index, part, page, role, known }: PlacedAnalysis, letter: Letter): string {
-  let readers = readersOf.get(letter);
-  if (readers === undefined) {
-    readers = `${[...letter.audiences].sort().join()} ${[...letter.senderRoles].sort().join()}`;
-    readersOf.set(letter, readers);
-  }
   let counts = "";
   for (const hit of hits) if (hit.counts) counts += hit.counts(letter) ? "+" : "-";
   const script = isTraditional(letter) ? "t" : "s";
-  return `${letter.draft.channel} ${script} ${readers} ${field} ${index} ${part} ${page} ${role} ${known} ${counts}`;
+  return `${letter.draft.channel} ${script} ${readersOf(letter)} ${field} ${index} ${part} ${page} ${role} ${known} ${counts}`;
 }
 
 export function moved({ finding, fit }: Told, by: number): Told {

@@ -1,21 +1,14 @@
 import type { Suggestion } from "../model/report.ts";
 import type { Letter } from "./detectors/detector.ts";
-import { ownChunks, rememberByChunk } from "./detectors/wording.ts";
+import { ownChunks, rememberByChunk, rememberByLetter } from "./detectors/wording.ts";
 import { leaning, toTraditional } from "./text/to-traditional.ts";
 
 const leaningOf = rememberByChunk(({ text }) => (/\p{Script=Han}/u.test(text) ? leaning(text) : 0));
 
-const known = new WeakMap<Letter, boolean>();
-
 /** True when the writer's own words are in Traditional characters more than in Simplified ones. */
-export function isTraditional(letter: Letter): boolean {
-  let found = known.get(letter);
-  if (found === undefined) {
-    found = ownChunks(letter).reduce((sum, chunk) => sum + leaningOf(chunk), 0) > 0;
-    known.set(letter, found);
-  }
-  return found;
-}
+export const isTraditional: (letter: Letter) => boolean = rememberByLetter(
+  (letter) => ownChunks(letter).reduce((sum, chunk) => sum + leaningOf(chunk), 0) > 0,
+);
 
 const written = new WeakMap<readonly Suggestion[], Suggestion[]>();
 

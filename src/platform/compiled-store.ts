@@ -13,7 +13,7 @@ export const PACKAGED_PROOF_FILE = "bundled-proof.json";
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
 const isMachine = (value: unknown): boolean =>
-  isRecord(value) && typeof value.records === "string" && Array.isArray(value.classes);
+  isRecord(value) && typeof value.states === "string" && Array.isArray(value.classes);
 
 /**
  * A compiled policy as it was stored. Looked at by hand: the schema library would take as long over it as the loading

@@ -1,5 +1,7 @@
 import type { PackedModel } from "../engine/ideas/model.ts";
+import { GROUP_BITS } from "../engine/ideas/model.ts";
 import { BUCKET_BITS } from "../engine/ideas/tokens.ts";
+import { pack } from "../engine/phrases/packing.ts";
 import type { Learned } from "./learn.ts";
 
 /** How many weights are kept. */
@@ -47,11 +49,13 @@ export function packModel(
     rows.set(bucket, row);
   }
   const bytes: number[] = [];
+  const starts: [bucket: number, place: number][] = [];
   let before = -1;
   for (const [bucket, row] of [...rows].sort((a, b) => a[0] - b[0])) {
     const distance = bucket - before;
     if (distance < 256) bytes.push(distance);
     else bytes.push(0, distance >> 8, distance & 255);
+    starts.push([bucket, bytes.length]);
     bytes.push(row.length / 2, ...row);
     before = bucket;
   }
@@ -60,6 +64,19 @@ export function packModel(
     families,
     step,
     biases: [...learned.biases].map((bias) => Math.round(bias * 1000)),
+    groups: pack(groupsOf(starts)),
     weights: Buffer.from(bytes).toString("base64"),
   };
+}
+
+/** For each group of buckets the first row from there on: its bucket and its place, or none at all behind the last. */
+function groupsOf(rows: readonly (readonly [bucket: number, place: number])[]): number[] {
+  const groups: number[] = [];
+  let next = 0;
+  for (let first = 0; first < 1 << BUCKET_BITS; first += 1 << GROUP_BITS) {
+    while ((rows[next]?.[0] ?? first) < first) next += 1;
+    const [bucket, place] = rows[next] ?? [1 << BUCKET_BITS, 0];
+    groups.push(bucket, place);
+  }
+  return groups;
 }

@@ -100,6 +100,8 @@ export type Letter = {
   audiences: ReadonlySet<Audience>;
   /** Roles of the organisation that the writer holds. */
   senderRoles: ReadonlySet<string>;
+  /** What detectors remember of the letter, each under a key of its own. Goes when the letter goes, as no table outside does. */
+  notes: Map<object, unknown>;
 };
 
 /** Looks at the whole letter at each audit, so it must be cheap: text belongs into chunk detectors and phrase lists. */

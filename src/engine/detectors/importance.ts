@@ -2,7 +2,7 @@ import type { DetectorOf } from "../../model/detectors.ts";
 import { atFirstWord } from "../text/first-word.ts";
 import type { BoundDetector, DetectorContext, Letter, LetterHit, PlacedChunk } from "./detector.ts";
 import { isAllowed, longest, ownHits, toChunkHit } from "./phrases.ts";
-import { rememberByChunk } from "./wording.ts";
+import { rememberByChunk, rememberByLetter } from "./wording.ts";
 
 /** Outsiders from which a letter counts as going to many. */
 const MANY = 5;
@@ -20,21 +20,15 @@ export function importanceDetector(options: DetectorOf<"importance">, context: D
     context.addPhrases([...en, ...zh], name);
   }
 
-  const weighed = new WeakMap<Letter, Parts>();
-
   /** The rule asks for the same letter as the report does. */
-  function weigh(letter: Letter): Parts {
-    const known = weighed.get(letter);
-    if (known) return known;
+  const weigh = rememberByLetter((letter): Parts => {
     const all = new Set<string>();
     for (const chunk of ownWords(letter)) for (const name of shownIn(chunk)) all.add(name);
-    const parts = [...names.filter((name) => all.has(name)), ...recipientParts(letter)]
+    return [...names.filter((name) => all.has(name)), ...recipientParts(letter)]
       .map((name) => ({ name, score: weights[name] ?? 0 }))
       .filter((part) => part.score > 0)
       .sort((a, b) => b.score - a.score);
-    weighed.set(letter, parts);
-    return parts;
-  }
+  });
 
   const shownIn = rememberByChunk((chunk): ReadonlySet<string> => {
     const shown = new Set<string>();

@@ -63,6 +63,8 @@ function isLetter(text: string, at: number): boolean {
 
 /** Of overlapping hits the longest, the first of equals. */
 export function longest<T extends UnitRange>(hits: readonly T[]): T[] {
+  // Asked of every detector whose phrases stand in a chunk: of most there is one.
+  if (hits.length < 2) return [...hits];
   const kept: T[] = [];
   let run: T[] = [];
   let reach = 0;

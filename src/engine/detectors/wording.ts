@@ -79,39 +79,35 @@ export function bindLists(
 }
 
 /** Remembers an answer with the chunk's analysis, which stays the same while the chunk's text does. */
-export function rememberByChunk<T>(look: (chunk: AnalysedChunk) => T): (chunk: AnalysedChunk) => T {
+export const rememberByChunk: <T>(look: (chunk: AnalysedChunk) => T) => (chunk: AnalysedChunk) => T = remember;
+
+/** Remembers an answer with the letter: a dozen detectors ask the same of it. */
+export const rememberByLetter: <T>(look: (letter: Letter) => T) => (letter: Letter) => T = remember;
+
+/**
+ * Notes answers on what they are about. A table beside it, weak or not, would do the same; but as long as the collector's
+ * quick rounds run, whatever a weak table holds counts as needed, and with the notes of one letter all of its analysis.
+ */
+function remember<A extends Pick<AnalysedChunk, "notes">, T>(look: (about: A) => T): (about: A) => T {
   const key = {};
-  return (chunk) => {
+  return (about) => {
     // Only this function writes under its own key.
-    const found = chunk.notes.get(key) as T | undefined;
+    const found = about.notes.get(key) as T | undefined;
     if (found !== undefined) return found;
-    const made = look(chunk);
-    chunk.notes.set(key, made);
+    const made = look(about);
+    about.notes.set(key, made);
     return made;
   };
 }
 
 /** The writer's own words: subject and body, without quoted history and disclaimers. */
-export const ownChunks = oncePerLetter(({ chunks }) =>
+export const ownChunks = rememberByLetter(({ chunks }) =>
   chunks.filter(
     ({ field, role }) => (field === "subject" || field === "body") && (role === "own" || role === "signature"),
   ),
 );
 
-export const bodyChunks = oncePerLetter(({ chunks }) => chunks.filter(({ field }) => field === "body"));
-
-/** A dozen detectors ask for the same chunks of a letter. */
-function oncePerLetter(pick: (letter: Letter) => PlacedChunk[]): (letter: Letter) => readonly PlacedChunk[] {
-  const picked = new WeakMap<Letter, readonly PlacedChunk[]>();
-  return (letter) => {
-    let chunks = picked.get(letter);
-    if (!chunks) {
-      chunks = pick(letter);
-      picked.set(letter, chunks);
-    }
-    return chunks;
-  };
-}
+export const bodyChunks = rememberByLetter(({ chunks }) => chunks.filter(({ field }) => field === "body"));
 
 /** Every place of a wording in the chunks given. */
 export function findIn(chunks: readonly PlacedChunk[], find: FindWording): WordingHit[] {

@@ -1,5 +1,6 @@
 import { exp, log } from "./logs.ts";
-import { type Model, temper } from "./model.ts";
+import { GROUP_BITS, type Model, readGroup, temper } from "./model.ts";
+import { BUCKET_BITS } from "./tokens.ts";
 
 /**
  * What the model makes of a text. `odds` are the log-odds of any idea against innocence, `label` is the likeliest idea of
@@ -31,21 +32,41 @@ const BELOW: Judgement = { label: 0, odds: Number.NEGATIVE_INFINITY, share: 0 };
  * @param floor log-odds below which nobody asks how far below; most texts are, and are answered sooner
  */
 export function createJudge(model: Model, floor = Number.NEGATIVE_INFINITY): Judge {
-  const { places, weights, step, biases, families } = model;
+  const { weights, step, biases, families } = model;
   const count = model.biases.length;
   const sums = new Int32Array(count);
   const chances = new Float64Array(count);
   const shares = new Float64Array(256);
-  const { laneOf, lanesOf, width } = createLanes(model);
+  const lanes = createLanes(model);
+  const { width } = lanes;
   const packed = new Float64Array(width);
-  // A bucket's row and, above it, the round that it was last met in: one look for both, since most lie far apart.
-  const cells = new Int32Array(model.rows);
+  // For each bucket where its weights are and, above that, the round that it was last met in: one look for both, since most
+  // lie far apart.
+  const cells = new Int32Array(1 << BUCKET_BITS);
   /** Cells of the features of a text's end, as they were before. */
   const before: number[] = [];
   let round = 0;
   /** How many different buckets there are. */
   let used = 0;
   let inLanes = 0;
+
+  function cellOf(bucket: number): number {
+    const cell = cells[bucket] as number;
+    return cell === UNREAD ? readCell(bucket) : cell;
+  }
+
+  /** Reads the rows of all buckets around one that nobody asked for before. */
+  function readCell(bucket: number): number {
+    const group = bucket >> GROUP_BITS;
+    cells.fill(NO_ROW, group << GROUP_BITS, (group + 1) << GROUP_BITS);
+    readGroup(model, group, (one, place) => {
+      cells[one] = ROWS + place;
+    });
+    return cells[bucket] as number;
+  }
+
+  /** Where in the model the row stands that a cell tells of. */
+  const placeOf = (where: number): number => (where >= ROWS ? where - ROWS : lanes.placeOf(where - LANES));
 
   /** Adds what was summed in lanes to the labels' sums, and begins anew. */
   function unpackLanes(): void {
@@ -62,8 +83,8 @@ export function createJudge(model: Model, floor = Number.NEGATIVE_INFINITY): Jud
   }
 
   /** Adds a row's weights to the labels' sums, or takes them away again. */
-  function addRow(row: number, sign: 1 | -1): void {
-    let at = places[row] as number;
+  function addRow(place: number, sign: 1 | -1): void {
+    let at = place;
     for (let left = weights.charCodeAt(at); left > 0; left--) {
       const label = weights.charCodeAt(at + 1);
       sums[label] = (sums[label] as number) + sign * signed(weights.charCodeAt(at + 2));
@@ -74,25 +95,25 @@ export function createJudge(model: Model, floor = Number.NEGATIVE_INFINITY): Jud
   function addEnds(ends: readonly number[], length: number): void {
     for (let place = 0; place < length; place++) {
       const bucket = ends[place] as number;
-      const cell = cells[bucket] as number;
+      const cell = cellOf(bucket);
       before[place] = cell;
-      if (cell >>> 16 === round) continue;
-      const row = cell & MOST_ROUNDS;
-      cells[bucket] = row | (round << 16);
+      if (cell >>> WHERE_BITS === round) continue;
+      const where = cell & WHERE;
+      cells[bucket] = where | (round << WHERE_BITS);
       used += 1;
-      if (row !== 0) addRow(row, 1);
+      if (where !== NO_ROW) addRow(placeOf(where), 1);
     }
   }
 
   /** The last one first, so that of two in one cell the first one's memory of it stays. */
   function removeEnds(ends: readonly number[], length: number): void {
     for (let place = length - 1; place >= 0; place--) {
-      const bucket = ends[place] as number;
       const cell = before[place] as number;
-      if (cell >>> 16 === round) continue;
-      cells[bucket] = cell;
+      if (cell >>> WHERE_BITS === round) continue;
+      const where = cell & WHERE;
+      cells[ends[place] as number] = cell;
       used -= 1;
-      if ((cell & MOST_ROUNDS) !== 0) addRow(cell & MOST_ROUNDS, -1);
+      if (where !== NO_ROW) addRow(placeOf(where), -1);
     }
   }
 
@@ -134,7 +155,9 @@ export function createJudge(model: Model, floor = Number.NEGATIVE_INFINITY): Jud
 
   return {
     begin() {
-      if (round === MOST_ROUNDS) cells.set(model.rows);
+      if (round === MOST_ROUNDS) {
+        for (let bucket = 0; bucket < cells.length; bucket++) cells[bucket] = (cells[bucket] as number) & WHERE;
+      }
       round = (round % MOST_ROUNDS) + 1;
       sums.fill(0);
       packed.fill(0);
@@ -144,20 +167,20 @@ export function createJudge(model: Model, floor = Number.NEGATIVE_INFINITY): Jud
     add(buckets, length) {
       for (let place = 0; place < length; place++) {
         const bucket = buckets[place] as number;
-        const cell = cells[bucket] as number;
-        if (cell >>> 16 === round) continue;
-        const row = cell & MOST_ROUNDS;
-        cells[bucket] = row | (round << 16);
+        const cell = cellOf(bucket);
+        if (cell >>> WHERE_BITS === round) continue;
+        let where = cell & WHERE;
         used += 1;
-        if (row === 0) continue;
-        const offset = laneOf(row);
-        if (offset < 0) {
-          addRow(row, 1);
-          continue;
+        if (where >= ROWS) {
+          if (weights.charCodeAt(where - ROWS) < LONG_ROW) addRow(where - ROWS, 1);
+          else where = LANES + lanes.write(where - ROWS);
         }
-        const lanes = lanesOf();
+        cells[bucket] = where | (round << WHERE_BITS);
+        if (where >= ROWS || where === NO_ROW) continue;
+        const offset = (where - LANES) * width;
+        const { numbers } = lanes;
         for (let lane = 0; lane < width; lane++)
-          packed[lane] = (packed[lane] as number) + (lanes[offset + lane] as number);
+          packed[lane] = (packed[lane] as number) + (numbers[offset + lane] as number);
         inLanes += 1;
         if (inLanes === MOST_IN_LANES) unpackLanes();
       }
@@ -172,8 +195,15 @@ export function createJudge(model: Model, floor = Number.NEGATIVE_INFINITY): Jud
   };
 }
 
-/** Rounds that a cell's upper half counts; its lower half is the row. */
-const MOST_ROUNDS = 0xffff;
+/** The lower bits of a cell tell where a row is; the upper ones count rounds. */
+const WHERE_BITS = 20;
+const WHERE = (1 << WHERE_BITS) - 1;
+const MOST_ROUNDS = (1 << (32 - WHERE_BITS)) - 1;
+/** What they tell: nothing yet, that there is no row, which of the lanes it is in, or its place in the model. */
+const UNREAD = 0;
+const NO_ROW = 1;
+const LANES = 2;
+const ROWS = 1 << 16;
 /** Labels that share one number of 53 bits, the room each of them has there, and half of that. */
 const PARTS = 3;
 const LANE = 2 ** 17;
@@ -183,63 +213,52 @@ const MOST_IN_LANES = 500;
 /** Rows from this length on are added lane by lane. */
 const LONG_ROW = 12;
 
+/** Rows laid out lane by lane. */
+type Lanes = {
+  /** Another object after every `write`. */
+  numbers: Float64Array;
+  /** Numbers to a row. */
+  width: number;
+  /** Takes a row in and says which it is. */
+  write(place: number): number;
+  /** Where in the model a row stands. */
+  placeOf(row: number): number;
+};
+
 /**
  * Room for the rows that have weights for many labels, three labels to a number, so that adding them takes a third of the
  * steps. A row is written there when it is first met: a letter meets some dozens.
  */
-function createLanes({ places, weights, biases }: Model): {
-  /** Where a row begins in the lanes; -1 for the many short ones. */
-  laneOf(row: number): number;
-  /** The lanes as they are by now. */
-  lanesOf(): Float64Array;
-  /** Numbers to a row. */
-  width: number;
-} {
+function createLanes({ weights, biases }: Model): Lanes {
   const width = Math.ceil(biases.length / PARTS);
-  const offsets = new Int32Array(places.length);
-  let lanes = new Float64Array(FIRST_ROWS * width);
-  let next = 0;
-
-  function write(row: number): number {
-    let at = places[row] as number;
-    const count = weights.charCodeAt(at);
-    if (count < LONG_ROW) return SHORT;
-    if (next === lanes.length) {
-      const more = new Float64Array(2 * lanes.length);
-      more.set(lanes);
-      lanes = more;
-    }
-    const offset = next;
-    next += width;
-    for (let left = count; left > 0; left--) {
-      const label = weights.charCodeAt(at + 1);
-      const lane = offset + Math.floor(label / PARTS);
-      lanes[lane] = (lanes[lane] as number) + signed(weights.charCodeAt(at + 2)) * LANE ** (label % PARTS);
-      at += 2;
-    }
-    return offset;
-  }
-
-  return {
-    laneOf(row) {
-      const known = offsets[row] as number;
-      if (known !== UNMET) return known - MET;
-      const offset = write(row);
-      offsets[row] = offset + MET;
-      return offset;
-    },
-    lanesOf: () => lanes,
+  const places: number[] = [];
+  const lanes: Lanes = {
+    numbers: new Float64Array(FIRST_ROWS * width),
     width,
+    write(place) {
+      const offset = places.length * width;
+      if (offset === lanes.numbers.length) {
+        const more = new Float64Array(2 * offset);
+        more.set(lanes.numbers);
+        lanes.numbers = more;
+      }
+      let at = place;
+      for (let left = weights.charCodeAt(place); left > 0; left--) {
+        const label = weights.charCodeAt(at + 1);
+        const lane = offset + Math.floor(label / PARTS);
+        const weight = signed(weights.charCodeAt(at + 2)) * LANE ** (label % PARTS);
+        lanes.numbers[lane] = (lanes.numbers[lane] as number) + weight;
+        at += 2;
+      }
+      return places.push(place) - 1;
+    },
+    placeOf: (row) => places[row] as number,
   };
+  return lanes;
 }
 
 /** Rows that there is room for at first. */
 const FIRST_ROWS = 128;
-/** Instead of a place, which is kept with so much added: a row not met so far. */
-const UNMET = 0;
-const MET = 2;
-/** A row that is too short for lanes. */
-const SHORT = -1;
 
 /** A byte as a number from -128 to 127. */
 const signed = (byte: number): number => (byte << 24) >> 24;

@@ -1,5 +1,5 @@
+import { unpack } from "../phrases/packing.ts";
 import { bytesOf } from "./base64.ts";
-import { BUCKET_BITS } from "./tokens.ts";
 
 /**
  * A linear model over hashed features, one softmax over "innocent" and the ideas. Weights are whole numbers; sums are
@@ -9,12 +9,10 @@ export type Model = {
   ideas: readonly string[];
   /** For each label (0 is innocent) the family whose chances are added up. */
   families: Uint8Array;
-  /** For each bucket the row of its weights; 0 for the many that have none. */
-  rows: Uint16Array;
-  /** Where each row stands in `weights`; rows are counted from 1. */
-  places: Int32Array;
   /** Bytes, a character each. A row is the number of its entries, and for each of them its label and its weight (signed). */
   weights: string;
+  /** For each group of buckets the first one from there on that has a row, and where that row stands in `weights`. */
+  groups: Int32Array;
   /** Logit of one weight step. */
   step: number;
   biases: readonly number[];
@@ -32,32 +30,48 @@ export type PackedModel = {
   biases: readonly number[];
   doubts: readonly number[];
   sure: number;
+  /** Packed numbers, see `Model`: so that a page that has only just begun reads the rows of the words that it meets. */
+  groups: string;
   /** Base64: for every bucket in use the distance to the one before (1 or 3 bytes), a count, and pairs of label and weight. */
   weights: string;
 };
 
-/** Finds where each bucket's weights stand, which is done when the first letter is read; the weights stay as they are. */
+/** Buckets to a group, as a power of two. */
+export const GROUP_BITS = 9;
+
 export function unpackModel(packed: PackedModel): Model {
-  const weights = bytesOf(packed.weights);
-  const rows = new Uint16Array(1 << BUCKET_BITS);
-  // A row is three bytes at the least: a distance, a count, and one weight with its label would be four.
-  const places = new Int32Array(Math.ceil(weights.length / 4) + 1);
-  let bucket = -1;
-  let row = 0;
-  for (let at = 0; at < weights.length; ) {
-    let distance = weights.charCodeAt(at++);
+  const biases = packed.biases.map((bias) => bias / 1000);
+  return {
+    ...packed,
+    biases,
+    families: Uint8Array.from(packed.families),
+    groups: unpack(packed.groups),
+    weights: bytesOf(packed.weights),
+  };
+}
+
+/**
+ * The buckets of a group that have weights, and where each one's row stands.
+ * @param found takes them, in turn
+ */
+export function readGroup(
+  { weights, groups }: Pick<Model, "weights" | "groups">,
+  group: number,
+  found: (bucket: number, place: number) => void,
+): void {
+  const end = (group + 1) << GROUP_BITS;
+  let bucket = groups[2 * group] ?? end;
+  let place = groups[2 * group + 1] ?? 0;
+  while (bucket < end && place < weights.length) {
+    found(bucket, place);
+    place += 1 + 2 * weights.charCodeAt(place);
+    let distance = weights.charCodeAt(place++);
     if (distance === 0) {
-      distance = weights.charCodeAt(at) * 256 + weights.charCodeAt(at + 1);
-      at += 2;
+      distance = weights.charCodeAt(place) * 256 + weights.charCodeAt(place + 1);
+      place += 2;
     }
     bucket += distance;
-    row += 1;
-    rows[bucket] = row;
-    places[row] = at;
-    at += 1 + 2 * weights.charCodeAt(at);
   }
-  const biases = packed.biases.map((bias) => bias / 1000);
-  return { ...packed, biases, families: Uint8Array.from(packed.families), rows, places, weights };
 }
 
 /** How much a text's length tempers its features; unknown ones count, so that unfamiliar text says little. */

@@ -1,4 +1,5 @@
 import type { AnalysedChunk, Letter } from "../detectors/detector.ts";
+import { rememberByChunk, rememberByLetter } from "../detectors/wording.ts";
 import { tokensOf } from "./tokens.ts";
 import { stemOf } from "./words.ts";
 
@@ -18,18 +19,14 @@ const SHORT = 30;
 
 let stems: Set<string> | undefined;
 const zh = TRADE_ZH.split(" ");
-const asked = new WeakMap<Letter, Matter>();
 
 /** What a letter is about: technical service, something else, or not enough to tell. */
 export type Matter = "service" | "unknown" | "other";
 
-const counted = new WeakMap<AnalysedChunk["units"], readonly string[]>();
 const HAN = /\p{Script=Han}/u;
 
 /** The words of service in a chunk: English ones each time, Chinese ones once. Kept as long as the chunk. */
-function serviceWords({ text, units }: AnalysedChunk): readonly string[] {
-  const known = counted.get(units);
-  if (known) return known;
+const serviceWords = rememberByChunk(({ text, units }: AnalysedChunk): readonly string[] => {
   stems ??= new Set(TRADE_EN.split(" ").map(stemOf));
   const found: string[] = [];
   for (const [at, token] of tokensOf(units).entries()) {
@@ -44,17 +41,14 @@ function serviceWords({ text, units }: AnalysedChunk): readonly string[] {
     const folded = units.words.join("");
     for (const word of zh) if (folded.includes(word)) found.push(word);
   }
-  counted.set(units, found);
   return found;
-}
+});
 
 /**
  * Ordinary mail says many things that sound like a brush-off and are none, so a doubtful reading of it must be surer, and
  * one of a letter that says too little of its matter somewhat surer.
  */
-export function matterOf(letter: Letter): Matter {
-  const known = asked.get(letter);
-  if (known !== undefined) return known;
+export const matterOf: (letter: Letter) => Matter = rememberByLetter((letter) => {
   const met = new Set<string>();
   let length = 0;
   let times = 0;
@@ -66,7 +60,5 @@ export function matterOf(letter: Letter): Matter {
     for (const word of words) met.add(word);
   }
   const isOpen = length < SHORT || (met.size >= SOME && times * ONE_IN_SOME >= length);
-  const answer: Matter = met.size >= ENOUGH && times * ONE_IN >= length ? "service" : isOpen ? "unknown" : "other";
-  asked.set(letter, answer);
-  return answer;
-}
+  return met.size >= ENOUGH && times * ONE_IN >= length ? "service" : isOpen ? "unknown" : "other";
+});

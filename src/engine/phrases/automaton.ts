@@ -6,15 +6,15 @@ import { PhraseError } from "./syntax.ts";
 
 /**
  * All phrases of a policy as one machine, in plain data, so that it can be stored and needs no parsing when a page loads
- * it. States that all go on alike are one. `records` (see `pack`) holds them one behind the other as they are walked, and
- * a state is named by the place of its record: twice the number of its edges, and 1 more where lists follow them; the
- * edges as pairs of alias and state, sorted by alias; and the lists, each with its length before it: states behind a gap,
- * behind a pause, behind a stop; ends as tag × 4 + edges of the sentence. Inside a record a state is told by how far it is
- * away (see `awayOf`), which is little for most. Phrases begin at the first record. `classes` are the places where an
+ * it. States that all go on alike are one. `states` (see `pack`) holds their records one behind the other, and a state is
+ * named by the unit of that string where its record begins: twice the number of its edges, and 1 more where lists follow
+ * them; the edges as pairs of alias and state, sorted by alias; and the lists, each with its length before it: states
+ * behind a gap, behind a pause, behind a stop; ends as tag × 4 + edges of the sentence. Inside a record a state is told by
+ * how far it is away (see `awayOf`), which is little for most. Phrases begin at the first record. `classes` are the places where an
  * organisation's own names go: state, name, state behind.
  */
 export type Automaton = {
-  records: string;
+  states: string;
   classes: [number, string, number][];
 };
 

@@ -1,5 +1,5 @@
 import type { Automaton } from "./automaton.ts";
-import { awayOf, pack } from "./packing.ts";
+import { awayOf, pack, widthOf } from "./packing.ts";
 
 /** There are hundreds of thousands while a policy is compiled; most lead on by one word and hold nothing else. */
 export type State = {
@@ -152,19 +152,28 @@ export function flatten(root: State): Automaton {
  * together, however many other phrases there are.
  */
 function write(flats: readonly Flat[], first: number): Automaton {
-  const order: number[] = [];
-  const records = new Map<number, number>();
-  let length = 0;
+  const order = orderOf(flats, first);
+  const places = placesOf(flats, order);
+  const placeOf = (flat: number): number => places[flat] ?? 0;
+  const classes: Automaton["classes"] = [];
+  for (const flat of order) {
+    for (const { name, to } of flats[flat]?.places ?? []) classes.push([placeOf(flat), name, placeOf(to)]);
+  }
+  // Not one list of all numbers: it would be some megabytes.
+  return {
+    states: order.map((flat) => pack(recordOf(flats[flat] ?? EMPTY, placeOf(flat), placeOf))).join(""),
+    classes,
+  };
+}
+
+function orderOf(flats: readonly Flat[], first: number): number[] {
+  const order = new Set<number>();
   const waiting = [first];
   for (let flat = waiting.pop(); flat !== undefined; flat = waiting.pop()) {
-    if (records.has(flat)) continue;
-    order.push(flat);
-    records.set(flat, length);
+    if (order.has(flat)) continue;
+    order.add(flat);
     const { lists, places } = flats[flat] ?? EMPTY;
-    const [edges, ...others] = lists;
-    const [gap, pause, stop] = others;
-    length += 1 + edges.length;
-    if (goesOnOtherwise(others)) for (const list of others) length += 1 + list.length;
+    const [edges, gap, pause, stop] = lists;
     const next = [
       ...edges.filter((_, place) => place % 2 === 1),
       ...gap,
@@ -172,26 +181,44 @@ function write(flats: readonly Flat[], first: number): Automaton {
       ...stop,
       ...places.map(({ to }) => to),
     ];
-    for (const one of next.reverse()) if (!records.has(one)) waiting.push(one);
+    for (const one of next.reverse()) if (!order.has(one)) waiting.push(one);
   }
-  const recordOf = (flat: number): number => records.get(flat) ?? 0;
-  const written: number[] = [];
-  const classes: Automaton["classes"] = [];
-  for (const flat of order) {
-    const { lists, places } = flats[flat] ?? EMPTY;
-    const [edges, ...others] = lists;
-    const [gap, pause, stop, ends] = others;
-    const hasLists = goesOnOtherwise(others);
-    const own = written.length;
-    const away = (to: number): number => awayOf(own, recordOf(to));
-    for (const { name, to } of places) classes.push([own, name, recordOf(to)]);
-    written.push(edges.length + (hasLists ? 1 : 0));
-    for (const [place, value] of edges.entries()) written.push(place % 2 === 0 ? value : away(value));
-    if (!hasLists) continue;
-    for (const behind of [gap, pause, stop]) written.push(behind.length, ...behind.map(away));
-    written.push(ends.length, ...ends);
+  return [...order];
+}
+
+/**
+ * Where each state's record begins. How long one is depends on how far away others are and so on how long those between
+ * are: measured again until nothing moves, which it does ever further apart and some few times.
+ */
+function placesOf(flats: readonly Flat[], order: readonly number[]): Int32Array {
+  const places = new Int32Array(flats.length);
+  const placeOf = (flat: number): number => places[flat] ?? 0;
+  for (let hasMoved = true; hasMoved; ) {
+    hasMoved = false;
+    const next = new Int32Array(flats.length);
+    let place = 0;
+    for (const flat of order) {
+      next[flat] = place;
+      hasMoved ||= place !== places[flat];
+      for (const number of recordOf(flats[flat] ?? EMPTY, placeOf(flat), placeOf)) place += widthOf(number);
+    }
+    places.set(next);
   }
-  return { records: pack(written), classes };
+  return places;
+}
+
+/** A state's record, for the place that it stands in. */
+function recordOf({ lists }: Flat, own: number, placeOf: (flat: number) => number): number[] {
+  const [edges, ...others] = lists;
+  const [gap, pause, stop, ends] = others;
+  const hasLists = goesOnOtherwise(others);
+  const away = (to: number): number => awayOf(own, placeOf(to));
+  const record = [edges.length + (hasLists ? 1 : 0)];
+  for (let at = 0; at < edges.length; at += 2) record.push(edges[at] ?? 0, away(edges[at + 1] ?? 0));
+  if (!hasLists) return record;
+  for (const behind of [gap, pause, stop]) record.push(behind.length, ...behind.map(away));
+  record.push(ends.length, ...ends);
+  return record;
 }
 
 /** True when anything but an edge leads on from a state, or a phrase ends there. */

@@ -1,7 +1,6 @@
 import { unmaskLeet } from "../text/characters.ts";
 import { FILLERS } from "./fillers.ts";
 import { LOOKS_AHEAD, LOOKS_BEHIND } from "./reach.ts";
-import { signsOf } from "./signs.ts";
 import {
   againLength,
   DOUBLED,
@@ -45,8 +44,6 @@ export type Lexicon = {
 export type ReadWords = {
   /** Alias numbers of each word in its place ("our" before "team" is "we" as well); undefined where no phrase knows it. */
   aliases: readonly (readonly number[] | undefined)[];
-  /** For each word the signs of its aliases (see `signOf`) together; 0 where no phrase knows it. */
-  signs: readonly number[];
   /** How many units, from each one on, are filler that a phrase may step over; 0 for most. */
   fillers: readonly number[];
 };
@@ -54,7 +51,6 @@ export type ReadWords = {
 /** All that is known of a word whatever stands beside it. */
 type Word = {
   aliases: readonly number[] | undefined;
-  signs: number;
   /** Aliases of whom it stands for when a side or a team follows. */
   standsFor: readonly number[] | undefined;
   /** Words before which it is filler. */
@@ -203,10 +199,8 @@ export function createLexicon(
     // Bounded: a long session meets many part numbers that will never come again.
     if (cache.size > 20_000) cache.clear();
     const other = STANDS_FOR.get(word);
-    const aliases = look(word);
     const made: Word = {
-      aliases,
-      signs: signsOf(aliases),
+      aliases: look(word),
       standsFor: other === undefined ? undefined : (find(other) ?? []),
       fillerBefore: FILLER_BEFORE.get(word),
       fillerBehind: FILLER_BEHIND.get(word),
@@ -227,14 +221,12 @@ export function createLexicon(
       const settledFrom = earlier ? words.length - earlier.behind + LOOKS_BEHIND : words.length;
       const more = earlier ? words.length - earlier.read.fillers.length : 0;
       const aliases: (readonly number[] | undefined)[] = [];
-      const signs: number[] = [];
       const lengths: number[] = [];
       let side = 0;
       for (let at = 0; at < words.length; at++) {
         if (earlier && (at < settledTo || at >= settledFrom)) {
           const was = at < settledTo ? at : at - more;
           aliases.push(earlier.read.aliases[was]);
-          signs.push(earlier.read.signs[was] ?? 0);
           lengths.push(earlier.read.fillers[was] ?? 0);
           if (at === settledTo - 1) side = readWord(words[at] ?? "").saysWhose ? sideLength(words, at + 1) : 0;
           continue;
@@ -249,7 +241,6 @@ export function createLexicon(
         if (word.isTense && saysCan(words, at)) also = [...(also ?? []), ...(find("can") ?? [])];
         else if (words[at] === "unable" && words[at + 1] === "to") also = find("not");
         aliases.push(also === undefined ? own : [...(own ?? []), ...also]);
-        signs.push(also === undefined ? word.signs : word.signs | signsOf(also));
         const tense = word.isTense && at > 0 ? tenseLength(words, at) : 0;
         let filler = 0;
         if (word.fillerBefore?.has(words[at + 1] ?? "")) filler = 1;
@@ -260,7 +251,7 @@ export function createLexicon(
         if (word.mayRepeat) filler = Math.max(filler, againLength(words, at));
         lengths.push(word.isAdverb ? Math.max(filler, 1) : filler);
       }
-      return { aliases, signs, fillers: lengths };
+      return { aliases, fillers: lengths };
     },
     keys,
     isParticle: (word) => PARTICLES.has(word),

@@ -1,121 +1,142 @@
 import type { Automaton } from "./automaton.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { awayOf, placeAway, unpack } from "./packing.ts";
+import { placeAway, readFrom } from "./packing.ts";
+import { highSign, lowSign } from "./signs.ts";
 
 /**
- * An automaton made ready for walking: its records (see `Automaton`), so that a page that has only just begun looks at
- * none of them before a text does. A state that an organisation's names go on from has a longer record behind the others;
- * in its old place stands where, less than zero.
+ * An automaton that is read as far as texts come: of some sixty thousand states a letter comes to a thousand. Their records
+ * then lie together, ready for walking, and a page that has only just begun reads no others.
+ *
+ * A state is named by the place of its record in `numbers`: the signs of its edges together (lower and upper ones); a
+ * head as in `Automaton`; the edges as pairs of alias and state, sorted by alias; and the lists, if the head says so.
+ * Inside a record a state that nobody came to so far stands as the bits' opposite of its place in the automaton, less
+ * than zero.
  */
 export type Machine = {
-  data: Int32Array;
-  /** At a state's place the signs of its labels together; 0 until somebody asks, as for most nobody does. */
-  signs: Int32Array;
-  /** The record that phrases begin at. */
-  start: number;
-  /** By alias, its first edge from the start, those of one alias standing together; 0 or nothing where it has none. */
+  /** Another object after every `open`. */
+  numbers: Int32Array;
+  /** Reads the state at a place of the automaton, and says what it is named here. */
+  open(place: number): number;
+  /** By alias, the first of the edges that phrases begin with, those of one alias standing together; 0 or nothing for none. */
   firsts: Int32Array;
   firstsEnd: number;
 };
 
-/** Where a record's edges begin in it. */
-export const EDGES = 1;
-/** All signs at once: a state that is walked whatever the word. */
+/** Where in a record its parts stand. */
+export const LOW = 0;
+export const HIGH = 1;
+export const HEAD = 2;
+export const EDGES = 3;
+/** All signs at once, in place of the lower ones: a state that is walked whatever the word. */
 export const ENDS_HERE = -1;
 
 /** Class name to its members, each as folded units. */
 export type Names = Readonly<Record<string, readonly (readonly string[])[]>>;
 
+type Edge = readonly [alias: number, to: number];
+
 /** Lists besides the edges, and the one of them that holds no states. */
 const LISTS = 4;
 const ENDS = 3;
+/** Aliases beyond this come from damage alone. */
+const MOST_ALIASES = 1 << 20;
+const NUMBERS_AT_FIRST = 1 << 14;
 
 /**
  * Puts an organisation's names of several words where their classes stand. A damaged automaton gives a machine that
  * finds less, never one that fails.
  */
-export function toMachine({ records, classes }: Automaton, lexicon: Lexicon, names: Names): Machine {
-  const own = unpack(records);
-  const more: number[] = [];
-  const added = edgesOfNames(classes, lexicon, names, (alias, to) => {
-    const state = own.length + more.length;
-    more.push(2, alias, awayOf(state, to));
+export function createMachine({ states, classes }: Automaton, lexicon: Lexicon, names: Names): Machine {
+  const opened = new Map<number, number>();
+  let length = 0;
+
+  function push(number: number): void {
+    if (length === machine.numbers.length) {
+      const more = new Int32Array(2 * length);
+      more.set(machine.numbers);
+      machine.numbers = more;
+    }
+    machine.numbers[length] = number;
+    length += 1;
+  }
+
+  /** Writes a state's signs, head and edges, and says which it is. */
+  function pushState(edges: readonly number[], hasLists: boolean): number {
+    const state = length;
+    let low = hasLists ? ENDS_HERE : 0;
+    let high = 0;
+    for (let edge = 0; edge < edges.length; edge += 2) {
+      low |= lowSign(edges[edge] as number);
+      high |= highSign(edges[edge] as number);
+    }
+    push(low);
+    push(high);
+    push(edges.length + (hasLists ? 1 : 0));
+    for (let at = 0; at < edges.length; at++) push(edges[at] as number);
     return state;
-  });
-  const moved: [from: number, to: number][] = [];
-  for (const [state, edges] of added) {
-    if (state >= own.length) continue;
-    const record = own.length + more.length;
-    moved.push([state, record]);
-    const head = own[state] as number;
-    const all = merged(edgesOf(own, state), edges, state === 0);
-    more.push(2 * all.length + (head & 1));
-    for (const [alias, to] of all) more.push(alias, awayOf(record, to));
-    if (head & 1) putLists(own, state, record, more);
   }
-  const data = more.length === 0 ? own : joined(own, more);
-  for (const [from, to] of moved) data[from] = -to;
-  const start = recordAt(data, 0);
-  const head = data[start] ?? 0;
-  const firstsEnd = Math.min(start + EDGES + head - (head & 1), data.length);
-  const signs = new Int32Array(data.length);
-  return { data, signs, start, firsts: firstsOf(data, start + EDGES, firstsEnd), firstsEnd };
-}
 
-/** Where a state's record stands. */
-export function recordAt(data: Int32Array, state: number): number {
-  const head = data[state] as number;
-  return head < 0 ? -head : state;
-}
-
-/** Writes a record's lists for another place. */
-function putLists(own: Int32Array, state: number, record: number, into: number[]): void {
-  const head = own[state] as number;
-  let at = state + EDGES + head - 1;
-  for (let list = 0; list < LISTS && at < own.length; list++) {
-    const length = own[at] as number;
-    const values = own.subarray(at + 1, at + 1 + length);
-    into.push(length);
-    for (const value of values) into.push(list === ENDS ? value : awayOf(record, placeAway(state, value)));
-    at += 1 + length;
+  function read(place: number): number {
+    const reader = readFrom(states, place);
+    const head = reader.next();
+    const edges: number[] = [];
+    for (let left = head >> 1; left > 0 && reader.hasMore(); left--)
+      edges.push(reader.next(), ~placeAway(place, reader.next()));
+    const more = added.get(place);
+    const hasLists = (head & 1) === 1;
+    const state = pushState(more ? merged(edges, more, place === 0) : edges, hasLists);
+    for (let list = 0; list < LISTS && hasLists; list++) {
+      const count = reader.next();
+      push(count);
+      for (let left = count; left > 0 && reader.hasMore(); left--)
+        push(list === ENDS ? reader.next() : ~placeAway(place, reader.next()));
+    }
+    return state;
   }
+
+  const machine: Machine = {
+    numbers: new Int32Array(NUMBERS_AT_FIRST),
+    open(place) {
+      let state = opened.get(place);
+      if (state === undefined) {
+        state = read(place);
+        opened.set(place, state);
+      }
+      return state;
+    },
+    firsts: new Int32Array(0),
+    firstsEnd: 0,
+  };
+  const added = edgesOfNames(classes, lexicon, names, (edge) => pushState(edge, false));
+  const start = machine.open(0);
+  machine.firstsEnd = start + EDGES + ((machine.numbers[start + HEAD] as number) & -2);
+  machine.firsts = firstsOf(machine.numbers, start + EDGES, machine.firstsEnd);
+  return machine;
 }
 
-function joined(own: Int32Array, more: readonly number[]): Int32Array {
-  const data = new Int32Array(own.length + more.length);
-  data.set(own);
-  data.set(more, own.length);
-  return data;
-}
-
-/** Aliases beyond this come from damage alone. */
-const MOST_ALIASES = 1 << 20;
-
-function firstsOf(data: Int32Array, from: number, to: number): Int32Array {
+function firstsOf(numbers: Int32Array, from: number, to: number): Int32Array {
   // The edges are sorted, so the last one has the greatest alias.
-  const last = from < to ? (data[to - 2] ?? 0) : 0;
+  const last = from < to ? (numbers[to - 2] ?? 0) : 0;
   const firsts = new Int32Array(Math.min(last, MOST_ALIASES) + 1);
-  for (let edge = to - 2; edge >= from; edge -= 2) firsts[data[edge] as number] = edge;
+  for (let edge = to - 2; edge >= from; edge -= 2) firsts[numbers[edge] as number] = edge;
   return firsts;
 }
 
-type Edge = readonly [alias: number, to: number];
-
 /**
- * By state, what it gets besides its own edges, in the order of adding.
+ * By place in the automaton, what a state gets besides its own edges, in the order of adding.
  * @param addState makes a state with one edge and nothing else, and says which
  */
 function edgesOfNames(
   classes: Automaton["classes"],
   lexicon: Lexicon,
   names: Names,
-  addState: (alias: number, to: number) => number,
+  addState: (edge: Edge) => number,
 ): Map<number, Edge[]> {
   const added = new Map<number, Edge[]>();
   for (const [from, name, behind] of classes) {
     for (const [head, ...rest] of names[name] ?? []) {
       if (head === undefined) continue;
-      const afterHead = rest.reduceRight((to, word) => addState(lexicon.groupAlias(word), to), behind);
+      const afterHead = rest.reduceRight((to, word) => addState([lexicon.groupAlias(word), to]), ~behind);
       const edges = added.get(from) ?? [];
       edges.push([lexicon.groupAlias(head), afterHead]);
       added.set(from, edges);
@@ -124,17 +145,11 @@ function edgesOfNames(
   return added;
 }
 
-function edgesOf(own: Int32Array, state: number): Edge[] {
-  const head = own[state] as number;
-  const to = Math.min(state + EDGES + head - (head & 1), own.length);
-  const edges: Edge[] = [];
-  for (let at = state + EDGES; at < to; at += 2) edges.push([own[at] ?? 0, placeAway(state, own[at + 1] ?? 0)]);
-  return edges;
-}
-
-/** A state's own edges and the added ones, by alias. */
-function merged(edges: readonly Edge[], added: readonly Edge[], isStart: boolean): Edge[] {
+/** A state's own edges and the added ones, by alias; alias and state in turn. */
+function merged(edges: readonly number[], added: readonly Edge[], isStart: boolean): number[] {
+  const own: Edge[] = [];
+  for (let edge = 0; edge < edges.length; edge += 2) own.push([edges[edge] as number, edges[edge + 1] as number]);
   // The newest comes first, except where phrases begin; hits are told in that order.
-  const all = isStart ? [...edges, ...added] : [...added.toReversed(), ...edges];
-  return all.sort(([a], [b]) => a - b);
+  const all = isStart ? [...own, ...added] : [...added.toReversed(), ...own];
+  return all.sort(([a], [b]) => a - b).flat();
 }

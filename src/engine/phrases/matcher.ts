@@ -2,10 +2,25 @@ import type { Change } from "../text/change.ts";
 import { Gap, type Units } from "../text/units.ts";
 import { AT_END, AT_START, type Automaton } from "./automaton.ts";
 import type { Lexicon, ReadWords } from "./lexicon.ts";
-import { EDGES, ENDS_HERE, type Names, recordAt, toMachine } from "./machine.ts";
-import { placeAway } from "./packing.ts";
+import { createMachine, EDGES, ENDS_HERE, HEAD, HIGH, LOW, type Names } from "./machine.ts";
 import { LOOKS_AHEAD, LOOKS_BEHIND } from "./reach.ts";
-import { signOf } from "./signs.ts";
+import { endsSentence, startsSentence, type Worded } from "./sentence-edges.ts";
+import {
+  ALIASES,
+  createUnitTable,
+  ENDS,
+  ENDS_REACH,
+  Ends,
+  FILLER,
+  FLAGS,
+  GAP,
+  HIGH_SIGNS,
+  IS_KNOWN,
+  IS_PARTICLE,
+  LOW_SIGNS,
+  NEXT_ALIASES,
+  UNIT_SHIFT,
+} from "./unit-table.ts";
 
 /**
  * Phrases found, three numbers each: the number that the phrase was added with, and its units, half-open. Hundreds are
@@ -23,37 +38,34 @@ export const FOUND = 3;
 export type Matcher = (units: Units, read?: ReadWords, notes?: Map<object, unknown>, change?: Change) => Found;
 
 /** What was found in a text, and for each unit the furthest one that was looked at for the phrases that begin there. */
-type Walked = { found: Found; reach: readonly number[] };
+type Walked = { found: number[]; reach: number[] };
 
 /** Words that `...` runs over. */
 const GAP_WORDS = 4;
 const GAP_CHARACTERS = 8;
-/** Units of the longest filler, and of the longest call on a person. */
-const LONGEST_FILLER = 6;
-const LONGEST_CALL = 6;
-/** What a call on a person begins or ends with. */
-const CALLS = new Set("mr mrs ms miss dr dear friend 先生 女士 小姐 经理 主任 主管 老师 师傅 工程".split(" "));
 /** Runs of filler that one phrase steps over. */
 const MAX_FILLERS = 2;
-/** Numbers of so many edges that looking at each is as quick as halving. */
+/** Places of so few edges that looking at each is as quick as halving. */
 const FEW = 12;
 
-const NOTHING: Units = { words: [], starts: [], ends: [], gaps: [] };
+const NOTHING: Worded = { words: [], gaps: [], fillers: [] };
 
 /**
  * Finds thousands of phrases at once by walking the machine from every unit. Linear in the text for a given policy.
  * @param names members of several words of the classes that the policy leaves open
  */
 export function createMatcher(automaton: Automaton, lexicon: Lexicon, names: Names = {}): Matcher {
-  const { data, signs, start: root, firsts, firstsEnd } = toMachine(automaton, lexicon, names);
+  const machine = createMachine(automaton, lexicon, names);
+  const { firsts, firstsEnd } = machine;
+  let states = machine.numbers;
   // What is being walked. Kept here and not handed from step to step: a walk takes some thousand steps a letter.
-  let { words, gaps } = NOTHING;
+  const table = createUnitTable(lexicon);
+  let { numbers, aliases } = table;
+  let worded = NOTHING;
   let count = 0;
-  let aliases: ReadWords["aliases"] = [];
-  let fillerLengths: ReadWords["fillers"] = [];
-  /** For each unit the signs of states that may go on there: those of its aliases, or all where it may be stepped over. */
-  let open = new Int32Array(256);
-  let found: number[] = [];
+  /** Room for what is found, used again for each text. */
+  const room: number[] = [];
+  let found = 0;
   /** Where the phrase looked for begins, and the first hit that begins there. */
   let start = 0;
   let firstHit = 0;
@@ -63,172 +75,181 @@ export function createMatcher(automaton: Automaton, lexicon: Lexicon, names: Nam
   const noted = {};
 
   function report(end: number, at: number): void {
-    if (end & AT_START && !startsSentence(start)) return;
-    if (end & AT_END && !endsSentence(at)) return;
+    if (end & AT_START && !startsSentence(worded, start)) return;
+    if (end & AT_END && !endsAt(at)) return;
     const number = end >> 2;
-    for (let known = firstHit; known < found.length; known += FOUND) {
-      if (found[known] === number && found[known + 2] === at) return;
+    for (let known = firstHit; known < found; known += FOUND) {
+      if (room[known] === number && room[known + 2] === at) return;
     }
-    found.push(number, start, at);
+    room[found] = number;
+    room[found + 1] = start;
+    room[found + 2] = at;
+    found += FOUND;
   }
 
-  function startsSentence(at: number): boolean {
-    for (let before = at; before > 0 && (gaps[before] ?? 0) < Gap.stop; ) {
-      let length = 1;
-      while (length <= LONGEST_FILLER && (fillerLengths[before - length] ?? 0) < length) length += 1;
-      if (length > LONGEST_FILLER) return false;
-      before -= length;
+  /** Whether a sentence ends before a unit, found out once: dozens of phrases ask. */
+  function endsAt(at: number): boolean {
+    const unit = at << UNIT_SHIFT;
+    if (numbers[unit + ENDS] === Ends.unasked) {
+      const { ends, reach } = endsSentence(worded, at);
+      numbers[unit + ENDS] = ends ? Ends.yes : Ends.no;
+      numbers[unit + ENDS_REACH] = reach;
     }
-    return true;
+    const reach = numbers[unit + ENDS_REACH] as number;
+    if (reach > furthest) furthest = reach;
+    return numbers[unit + ENDS] === Ends.yes;
   }
 
-  function endsSentence(at: number): boolean {
-    for (let after = at; after < words.length && (gaps[after] ?? 0) < Gap.stop; ) {
-      const length = fillerLengths[after] ?? 0;
-      if (length === 0) return isCall(after);
-      after += length;
-      if (after > furthest) furthest = after;
-    }
-    return true;
+  /** The state that is named at a place of a record; one that nobody came to before is read now. */
+  function stateIn(place: number): number {
+    const state = states[place] as number;
+    return state >= 0 ? state : openFor(place);
   }
 
-  /** True when all that follows up to the sentence's end is whom it speaks to: ", Mr Banda", "，班达先生". */
-  function isCall(at: number): boolean {
-    if ((gaps[at] ?? 0) !== Gap.pause) return false;
-    let end = at + 1;
-    while (end < words.length && (gaps[end] ?? 0) < Gap.pause && end - at <= LONGEST_CALL) end += 1;
-    if (end > furthest) furthest = end;
-    if (end < words.length && (gaps[end] ?? 0) < Gap.stop) return false;
-    return CALLS.has(words[at] ?? "") || CALLS.has(words.slice(Math.max(at, end - 2), end).join(""));
-  }
-
-  /** The signs of a state's edges together, told when it is first come to: most states never are. */
-  function signsFrom(state: number): number {
-    const record = recordAt(data, state);
-    const head = data[record] as number;
-    let own = head & 1 ? ENDS_HERE : 0;
-    const to = Math.min(record + EDGES + head, data.length);
-    for (let edge = record + EDGES; own !== ENDS_HERE && edge < to; edge += 2) own |= signOf(data[edge] as number);
-    signs[state] = own;
-    return own;
+  function openFor(place: number): number {
+    const state = machine.open(~(states[place] as number));
+    states = machine.numbers;
+    states[place] = state;
+    return state;
   }
 
   /**
-   * Goes on from a state, unless nothing at all follows there: no phrase ends, none goes on with the word, and the word is
-   * no filler. Most of what is reached is such, and is not walked.
+   * True unless nothing at all follows a state: no phrase ends, none goes on with the word, and the word is no filler. Most
+   * of what is reached is such, and is not walked.
    */
+  function mayGoOn(state: number, at: number): boolean {
+    const low = states[state + LOW] as number;
+    const unit = at << UNIT_SHIFT;
+    return (
+      low === ENDS_HERE ||
+      ((low & (numbers[unit + LOW_SIGNS] as number)) |
+        ((states[state + HIGH] as number) & (numbers[unit + HIGH_SIGNS] as number))) !==
+        0
+    );
+  }
+
   function follow(state: number, at: number, fillers: number): void {
-    const own = (signs[state] as number) || signsFrom(state);
-    if (own === ENDS_HERE || (own & (open[at] as number)) !== 0) walk(state, at, Gap.blank, fillers);
+    if (mayGoOn(state, at)) walk(state, at, Gap.blank, fillers);
     else if (at > furthest) furthest = at;
   }
 
   function walk(state: number, at: number, widest: Gap, fillers: number): void {
     if (at > furthest) furthest = at;
-    const record = recordAt(data, state);
-    const head = data[record] as number;
-    const from = record + EDGES;
+    const head = states[state + HEAD] as number;
+    const from = state + EDGES;
     const to = from + head - (head & 1);
-    if (head & 1) walkRest(record, to, at, widest, fillers);
+    if (head & 1) walkRest(to, at, widest, fillers);
     if (from === to || at >= count) return;
-    const length = fillerLengths[at] as number;
-    const gap = gaps[at] as Gap;
+    const unit = at << UNIT_SHIFT;
+    const length = numbers[unit + FILLER] as number;
+    const gap = numbers[unit + GAP] as Gap;
     if (gap > widest && at > start) {
       // "It is, frankly, not …": what is put in between commas.
       if (gap === Gap.pause && length > 0 && fillers > 0) walk(state, at + length, Gap.pause, fillers - 1);
       return;
     }
-    const own = aliases[at];
-    if (own !== undefined) {
-      for (let one = 0; one < own.length; one++) step(own[one] as number, from, to, at, fillers);
-    }
+    const last = numbers[unit + NEXT_ALIASES] as number;
+    for (let one = numbers[unit + ALIASES] as number; one < last; one++)
+      step(aliases[one] as number, from, to, at, fillers);
     if (length === 0 || at === start) return;
-    if (length === 1 && lexicon.isParticle(words[at] as string)) walk(state, at + 1, widest, fillers);
+    if ((numbers[unit + FLAGS] as number) & IS_PARTICLE) walk(state, at + 1, widest, fillers);
     else if (fillers > 0) walk(state, at + length, widest > Gap.pause ? widest : Gap.pause, fillers - 1);
   }
 
   /** Follows the edges of one alias, which stand together, sorted among the others. */
   function step(alias: number, from: number, to: number, at: number, fillers: number): void {
     let edge = from;
-    if (to - from > FEW) {
-      let low = 0;
-      let high = (to - from) >> 1;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if ((data[from + 2 * middle] as number) < alias) low = middle + 1;
-        else high = middle;
-      }
-      edge = from + 2 * low;
-    } else while (edge < to && (data[edge] as number) < alias) edge += 2;
-    for (; edge < to && data[edge] === alias; edge += 2)
-      follow(placeAway(from - EDGES, data[edge + 1] as number), at + 1, fillers);
+    // Halved without asking which half: such a question is guessed wrong every other time, which costs more than the look.
+    for (let left = (to - from) >> 1; left > FEW >> 1; left -= left >> 1) {
+      const half = left & -2;
+      edge += half & (((states[edge + half - 2] as number) - alias) >> 31);
+    }
+    while (edge < to && (states[edge] as number) < alias) edge += 2;
+    for (; edge < to && states[edge] === alias; edge += 2) follow(stateIn(edge + 1), at + 1, fillers);
   }
 
   /** What is behind a gap, a pause or a stop, and the phrases that end here. */
-  function walkRest(record: number, lists: number, at: number, widest: Gap, fillers: number): void {
+  function walkRest(lists: number, at: number, widest: Gap, fillers: number): void {
     let place = lists;
-    const next = (): number => placeAway(record, data[place++] ?? 0);
-    for (let left = data[place++] ?? 0; left > 0; left--) walkGap(next(), at, fillers);
-    for (let left = data[place++] ?? 0; left > 0; left--) {
-      walk(next(), at, widest > Gap.pause ? widest : Gap.pause, fillers);
-    }
-    for (let left = data[place++] ?? 0; left > 0; left--) walk(next(), at, Gap.stop, fillers);
-    for (let left = data[place++] ?? 0; left > 0; left--) report(data[place++] ?? 0, at);
+    let end = place + 1 + (states[place] as number);
+    for (place += 1; place < end; place++) walkGap(stateIn(place), at, fillers);
+    end = place + 1 + (states[place] as number);
+    const pause = widest > Gap.pause ? widest : Gap.pause;
+    for (place += 1; place < end; place++) walk(stateIn(place), at, pause, fillers);
+    end = place + 1 + (states[place] as number);
+    for (place += 1; place < end; place++) walk(stateIn(place), at, Gap.stop, fillers);
+    end = place + 1 + (states[place] as number);
+    for (place += 1; place < end; place++) report(states[place] as number, at);
   }
 
   function walkGap(state: number, at: number, fillers: number): void {
-    const own = (signs[state] as number) || signsFrom(state);
-    const limit = at + ((words[at]?.charCodeAt(0) ?? 0) > 0x2e80 ? GAP_CHARACTERS : GAP_WORDS);
+    const limit = at + ((worded.words[at]?.charCodeAt(0) ?? 0) > 0x2e80 ? GAP_CHARACTERS : GAP_WORDS);
     for (let here = at; here <= limit; here++) {
       if (here > furthest) furthest = here;
-      if (here >= count || (gaps[here] as Gap) >= Gap.stop) return;
+      const unit = here << UNIT_SHIFT;
+      if (here >= count || (numbers[unit + GAP] as Gap) >= Gap.stop) return;
       // A word that no phrase knows leads nowhere; most words between are such.
-      if ((aliases[here] !== undefined || here === at) && (own === ENDS_HERE || (own & (open[here] as number)) !== 0))
-        walk(state, here, Gap.pause, fillers);
+      const mayLead = here === at || ((numbers[unit + FLAGS] as number) & IS_KNOWN) !== 0;
+      if (mayLead && mayGoOn(state, here)) walk(state, here, Gap.pause, fillers);
     }
   }
 
   /** Takes a text's words for walking. */
-  function begin(units: Units, read: ReadWords): void {
-    ({ words, gaps } = units);
-    ({ aliases, fillers: fillerLengths } = read);
+  function begin({ words, gaps }: Units, read: ReadWords): void {
+    worded = { words, gaps, fillers: read.fillers };
     count = words.length;
-    if (open.length <= count) open = new Int32Array(2 * count);
-    for (let at = 0; at < count; at++) open[at] = fillerLengths[at] === 0 ? (read.signs[at] as number) : -1;
-    open[count] = 0;
-    found = [];
+    table.fill({ words, gaps }, read);
+    ({ numbers, aliases } = table);
+    found = 0;
+  }
+
+  /** Looks for the phrases that begin at a unit. */
+  function look(at: number): void {
+    furthest = at;
+    start = at;
+    firstHit = found;
+    const unit = at << UNIT_SHIFT;
+    const last = numbers[unit + NEXT_ALIASES] as number;
+    for (let one = numbers[unit + ALIASES] as number; one < last; one++) {
+      const alias = aliases[one] as number;
+      let edge = firsts[alias] ?? 0;
+      if (edge === 0) continue;
+      for (; edge < firstsEnd && states[edge] === alias; edge += 2) follow(stateIn(edge + 1), at + 1, MAX_FILLERS);
+    }
+  }
+
+  /** Looks where a change may have changed what is found, and takes over the rest of what was found before. */
+  function lookAgain(units: Units, known: Walked, change: Change): Walked {
+    const all: Walked = { found: [], reach: [] };
+    const { from, to } = unsettled(units, known, change);
+    carry(known, 0, from, 0, all);
+    for (let at = from; at < to; at++) {
+      look(at);
+      all.reach.push(furthest);
+    }
+    for (let at = 0; at < found; at++) all.found.push(room[at] as number);
+    const more = count - known.reach.length;
+    carry(known, to - more, known.reach.length, more, all);
+    return all;
+  }
+
+  function lookAtAll(): Walked {
+    const reach: number[] = [];
+    for (let at = 0; at < count; at++) {
+      look(at);
+      reach[at] = furthest;
+    }
+    return { found: room.slice(0, found), reach };
   }
 
   return (units, read = lexicon.read(units.words), notes = undefined, change = undefined) => {
     begin(units, read);
-    const reach: number[] = [];
     const known = change?.notes.get(noted) as Walked | undefined;
-    const { from, to } = change && known ? unsettled(units, known, change) : { from: 0, to: count };
-    if (known) carry(known, 0, from, 0, { found, reach });
-    for (let at = from; at < to; at++) {
-      furthest = at;
-      const own = aliases[at];
-      if (own !== undefined) {
-        start = at;
-        firstHit = found.length;
-        for (const alias of own) {
-          let edge = firsts[alias] ?? 0;
-          if (edge === 0) continue;
-          for (; edge < firstsEnd && data[edge] === alias; edge += 2)
-            follow(placeAway(root, data[edge + 1] as number), at + 1, MAX_FILLERS);
-        }
-      }
-      reach.push(furthest);
-    }
-    const more = known ? count - known.reach.length : 0;
-    if (known) carry(known, to - more, known.reach.length, more, { found, reach });
-    const all = found;
-    notes?.set(noted, { found, reach });
+    const walked = change && known ? lookAgain(units, known, change) : lookAtAll();
+    notes?.set(noted, walked);
     // Nothing of a letter is held on to.
-    ({ words, gaps } = NOTHING);
-    aliases = [];
-    found = [];
-    return all;
+    worded = NOTHING;
+    return walked.found;
   };
 }
 
@@ -253,7 +274,7 @@ function unsettled(
 }
 
 /** Takes over what was found from one unit up to another, `by` units further on. */
-function carry(known: Walked, from: number, to: number, by: number, into: { found: number[]; reach: number[] }): void {
+function carry(known: Walked, from: number, to: number, by: number, into: Walked): void {
   for (let at = 0; at < known.found.length; at += FOUND) {
     const first = known.found[at + 1] as number;
     if (first >= to) break;

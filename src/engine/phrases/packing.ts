@@ -48,6 +48,26 @@ export function unpack(packed: string): Int32Array {
   return numbers.subarray(0, count);
 }
 
+/** How many units a number takes. */
+export const widthOf = (number: number): number => (number < LARGE ? 1 : 2);
+
+/** Numbers of a packed string, one after the other from a unit on. Of a damaged string any may come, none of them negative. */
+export type Reader = { next(): number; hasMore(): boolean };
+
+export function readFrom(packed: string, start: number): Reader {
+  let at = start;
+  return {
+    next() {
+      const number = packed.charCodeAt(at++) - FIRST;
+      if (number >= 0 && number < LARGE) return number;
+      // Less than none, or nothing at all: damage.
+      if (!(number >= LARGE)) return 0;
+      return (number - LARGE) * RADIX + Math.max(0, packed.charCodeAt(at++) - FIRST || 0);
+    },
+    hasMore: () => at < packed.length,
+  };
+}
+
 /** How far one place is from another, as a number that is not negative: even ahead, odd back. */
 export const awayOf = (from: number, to: number): number => (to >= from ? 2 * (to - from) : 2 * (from - to) - 1);
 

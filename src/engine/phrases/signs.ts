@@ -1,9 +1,17 @@
-/** One of 32 bits for an alias: where two sets of aliases share no sign, they share no alias. */
-export const signOf = (alias: number): number => 1 << (Math.imul(alias, 0x9e3779b1) >>> 27);
+/**
+ * Each alias has one of 64 signs, kept in two whole numbers of 32 bits: where two sets of aliases share no sign, they
+ * share no alias.
+ */
+const signNumber = (alias: number): number => Math.imul(alias, 0x9e3779b1) >>> 26;
 
-/** The signs of some aliases together. */
-export function signsOf(aliases: readonly number[] | undefined): number {
-  let signs = 0;
-  if (aliases !== undefined) for (const alias of aliases) signs |= signOf(alias);
-  return signs;
+/** The alias's sign if it is one of the lower 32, else 0. */
+export function lowSign(alias: number): number {
+  const number = signNumber(alias);
+  return number < 32 ? 1 << number : 0;
+}
+
+/** The alias's sign if it is one of the upper 32, else 0. */
+export function highSign(alias: number): number {
+  const number = signNumber(alias);
+  return number < 32 ? 0 : 1 << (number - 32);
 }

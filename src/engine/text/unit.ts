@@ -19,6 +19,8 @@ export type Units = {
   clauses?: Runs | undefined;
   /** True when nothing was disguised, so that units of a text typed from this one are read from its words alone. */
   isAsWritten?: boolean;
+  /** From a clause's end on, where the sentence turns to something else, for those that somebody asked about. */
+  news?: Map<number, number>;
   /** What the idea model knows of each unit, once somebody asked. */
   tokens?: readonly Token[];
 };
