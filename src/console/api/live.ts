@@ -12,6 +12,7 @@ const MADE_OLD: Record<Exclude<HubEvent, "revoked">, readonly (readonly string[]
   keys: [keys.policy],
   browsers: [keys.browsers],
   reports: [keys.insight],
+  "break-glass": [keys.breakGlass, keys.records],
 };
 
 /** Where the browser gave up coming back (the hub refused), we try again ourselves. */

@@ -67,7 +67,9 @@ export function useBrowsers() {
 function useForget() {
   const client = useQueryClient();
   return () =>
-    Promise.all([keys.other, keys.browsers, keys.insight].map((queryKey) => client.invalidateQueries({ queryKey })));
+    Promise.all(
+      [keys.other, keys.browsers, keys.insight, keys.records].map((queryKey) => client.invalidateQueries({ queryKey })),
+    );
 }
 
 export function useInvite() {

@@ -8,7 +8,7 @@ import { read, send, toPath } from "./call.ts";
 import { HubError } from "./hub-error.ts";
 import { keys } from "./keys.ts";
 
-const records = [...keys.other, "records"];
+const { records } = keys;
 export type RecordFilters = Readonly<
   Record<"q" | "recipient" | "writer" | "rule" | "action" | "from" | "until", string | undefined>
 >;

@@ -46,7 +46,7 @@ export async function keepRecords(hub: HubParts, who: Principal, given: Given) {
     }
     await tx.update(browser).set({ chainLength: chain.length, chainHash: chain.hash }).where(eq(browser.id, browserId));
     if (fresh.some(({ record }) => record.action === "break-glass")) {
-      await notify(tx, { organisation: who.organisation, event: "reviews", browser: browserId });
+      await notify(tx, { organisation: who.organisation, event: "break-glass" });
     }
     metrics.records.inc(fresh.length);
     return { kept: sorted.map(({ record }) => record.id), chain };
