@@ -12,6 +12,7 @@ import type { HubParts } from "./hub-parts.ts";
 import { createWhoCounts } from "./insight/who-counts.ts";
 import { createArchiveKeys } from "./keys/archive-keys.ts";
 import { createKeyring } from "./keys/keyring.ts";
+import { createRotationNotes } from "./keys/note-rotations.ts";
 import { createAuth, type OidcConfig } from "./people/auth.ts";
 import { tidyPeople } from "./people/tidy.ts";
 import { createPolicyChecker } from "./policies/checker.ts";
@@ -44,7 +45,7 @@ export type HubOptions = {
 export type Hub = {
   parts: HubParts;
   fetch(request: Request, bindings?: object): Response | Promise<Response>;
-  /** What time brings: reminders, escalation, expiry, retention. */
+  /** What time brings: rotations of keys, reminders, escalation, expiry, retention. */
   tick(): Promise<void>;
   /** Ends streams; the store is the caller's. */
   close(): void;
@@ -73,6 +74,7 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     log,
   };
   const whoAsks = createWhoAsks(hub);
+  const noteRotations = createRotationNotes(hub);
   const forgetAll = () => {
     whoAsks.forget();
     hub.origins.forget();
@@ -120,6 +122,7 @@ export async function createHub(options: HubOptions): Promise<Hub> {
       await tidyPeople(hub);
       // A full batch means that there may be more.
       while ((await tickRetention(hub)) > 0);
+      await noteRotations();
     },
     close() {
       hub.events.close();

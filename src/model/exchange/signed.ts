@@ -23,6 +23,7 @@ export const SIGNED_TYPES = {
   policy: "countersign-policy+json",
   keys: "countersign-keys+json",
   approval: "countersign-approval+json",
+  exportEnd: "countersign-export-end+json",
 } as const;
 export type SignedType = keyof typeof SIGNED_TYPES;
 
