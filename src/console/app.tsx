@@ -1,5 +1,6 @@
 import { Suspense, useEffect, useRef, useState } from "react";
 import { Link, Redirect, Route, Switch, useLocation } from "wouter";
+import { useBreakGlass } from "./api/break-glass.ts";
 import { type LinkState, useLiveUpdates } from "./api/live.ts";
 import { type Me, useMe } from "./api/me.ts";
 import { useWaitingReviews } from "./api/reviews.ts";
@@ -11,6 +12,7 @@ import { useFocusKept } from "./components/use-focus-kept.ts";
 import { Header } from "./header.tsx";
 import { shellTexts } from "./i18n/shell.ts";
 import { useTexts } from "./i18n/texts.ts";
+import { createNews, toStages } from "./news.ts";
 import { Rail } from "./rail.tsx";
 import { sections } from "./sections.ts";
 import { SignedOut } from "./signed-out.tsx";
@@ -54,7 +56,7 @@ function Shell({ me, isSignedOut }: { me: Me; isSignedOut: boolean }) {
   useFocusOnChange(main, section);
   useFocusKept(main);
   useLinkWords(link);
-  useArrivalWords();
+  useNewsWords(me);
   return (
     <>
       <a className="c-skip button" href="#content">
@@ -127,17 +129,25 @@ function useLinkWords(link: LinkState): void {
   }, [link, say, t]);
 }
 
-/** Says once that letters came in for review, in whichever section one is. Those that were there at first are no news. */
-function useArrivalWords(): void {
+/** Says once what came in, in whichever section one is; what was there at first is no news. */
+function useNewsWords({ role }: Me): void {
   const t = useTexts(shellTexts);
   const { say } = useAnnouncer();
-  const { data } = useWaitingReviews();
-  const known = useRef<ReadonlySet<string>>(undefined);
+  const { data: waiting } = useWaitingReviews();
+  const { data: breakGlass } = useBreakGlass();
+  const [toNews] = useState(createNews);
   useEffect(() => {
-    if (!data) return;
-    const ids = new Set(data.map(({ id }) => id));
-    const came = known.current ? [...ids].filter((id) => !known.current?.has(id)) : [];
-    known.current = new Set([...(known.current ?? []), ...ids]);
-    if (came.length > 0) say(t("reviews.arrived", { count: came.length }));
-  }, [data, say, t]);
+    const { arrived, reminded, escalated, hasty } = toNews({
+      ...(waiting && toStages(waiting, role)),
+      hasty: breakGlass,
+    });
+    // Together, for one announcement takes the place of another.
+    const words = [
+      hasty > 0 && t("breakGlass.came", { count: hasty }),
+      escalated > 0 && t("reviews.escalated", { count: escalated }),
+      reminded > 0 && t("reviews.reminded", { count: reminded }),
+      arrived > 0 && t("reviews.arrived", { count: arrived }),
+    ].filter((word) => word !== false);
+    if (words.length > 0) say(words.join(" · "));
+  }, [waiting, breakGlass, role, toNews, say, t]);
 }

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Link } from "wouter";
+import { BREAK_GLASS_PATH, useBreakGlass } from "./api/break-glass.ts";
 import { useWaitingCount } from "./api/reviews.ts";
 import { Icon } from "./components/icon.tsx";
 import { shellTexts } from "./i18n/shell.ts";
@@ -13,6 +14,7 @@ export function Rail({ sections, current }: RailProps) {
   const t = useTexts(shellTexts);
   const [isOpen, setOpen] = useState(false);
   const waiting = useWaitingCount();
+  const hasty = useBreakGlass().data?.length ?? 0;
   const here = sections.find(({ id }) => id === current);
   return (
     <nav className="c-rail" aria-label={t("nav.name")} data-open={isOpen}>
@@ -41,6 +43,12 @@ export function Rail({ sections, current }: RailProps) {
                 </>
               )}
             </Link>
+            {id === "archive" && hasty > 0 && (
+              <Link href={BREAK_GLASS_PATH} className="c-rail-alert" onClick={() => setOpen(false)}>
+                <Icon name="warning" />
+                <span>{t("breakGlass.count", { count: hasty })}</span>
+              </Link>
+            )}
           </li>
         ))}
       </ul>

@@ -6,11 +6,13 @@ import { tickRetention } from "./evidence/letters.ts";
 import { createApp } from "./http/create-app.ts";
 import { createLimiter, DEFAULT_RATES, type Rates } from "./http/limits.ts";
 import { createMetrics } from "./http/metrics.ts";
+import { createOrigins } from "./http/origins.ts";
 import { createWhoAsks } from "./http/who-asks.ts";
 import type { HubParts } from "./hub-parts.ts";
 import { createWhoCounts } from "./insight/who-counts.ts";
 import { createArchiveKeys } from "./keys/archive-keys.ts";
 import { createKeyring } from "./keys/keyring.ts";
+import { createRotationNotes } from "./keys/note-rotations.ts";
 import { createAuth, type OidcConfig } from "./people/auth.ts";
 import { tidyPeople } from "./people/tidy.ts";
 import { createPolicyChecker } from "./policies/checker.ts";
@@ -30,6 +32,7 @@ export type HubOptions = {
   oidc?: OidcConfig;
   rates?: Partial<Rates>;
   proxies?: number;
+  /** Origins of extensions that may ask beside those of enrolled browsers. */
   extensionOrigins?: readonly string[];
   metricsToken?: string;
   /** How long the check of a policy may take, for each team that has something of its own again. */
@@ -42,7 +45,7 @@ export type HubOptions = {
 export type Hub = {
   parts: HubParts;
   fetch(request: Request, bindings?: object): Response | Promise<Response>;
-  /** What time brings: reminders, escalation, expiry, retention. */
+  /** What time brings: rotations of keys, reminders, escalation, expiry, retention. */
   tick(): Promise<void>;
   /** Ends streams; the store is the caller's. */
   close(): void;
@@ -64,14 +67,17 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     checker: createPolicyChecker({ giveUpMs: options.checkLimitMs }),
     publications: createPublications(store),
     whoCounts: createWhoCounts(),
+    origins: createOrigins(store, options.extensionOrigins ?? [], () => performance.now()),
     metrics,
     origin,
     now,
     log,
   };
   const whoAsks = createWhoAsks(hub);
+  const noteRotations = createRotationNotes(hub);
   const forgetAll = () => {
     whoAsks.forget();
+    hub.origins.forget();
     hub.publications.forget();
     hub.whoCounts.forget();
   };
@@ -79,12 +85,14 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     (event) => {
       // Own memory first: whoever is told asks at once.
       if (event.event === "revoked" || event.event === "policy") whoAsks.forget();
+      if (event.event === "revoked" || (event.event === "browsers" && !event.browser)) hub.origins.forget();
       if (event.event === "policy") hub.publications.forget(event.organisation);
       if (event.event === "browsers" && event.browser) {
         hub.publications.forgetPlace(event.organisation, event.browser);
       }
-      // A browser that only says how it is changes nobody's company.
-      if (event.event !== "reviews" && !(event.event === "browsers" && event.browser)) {
+      // A browser that only says how it is changes nobody's company, nor does a letter.
+      const isOfLetters = event.event === "reviews" || event.event === "break-glass";
+      if (!isOfLetters && !(event.event === "browsers" && event.browser)) {
         hub.whoCounts.forget(event.organisation);
       }
       hub.events.tell(event);
@@ -95,14 +103,13 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     },
   );
   const limiter = createLimiter(rates, () => performance.now());
-  const { proxies = 0, extensionOrigins = [], metricsToken } = options;
+  const { proxies = 0, metricsToken } = options;
   const app = createApp({
     hub,
     endpoints,
     limiter,
     whoAsks,
     proxies,
-    extensionOrigins,
     metricsToken,
     oidcName: oidc?.name,
     consoleFolder: options.consoleFolder,
@@ -115,6 +122,7 @@ export async function createHub(options: HubOptions): Promise<Hub> {
       await tidyPeople(hub);
       // A full batch means that there may be more.
       while ((await tickRetention(hub)) > 0);
+      await noteRotations();
     },
     close() {
       hub.events.close();

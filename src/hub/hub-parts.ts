@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Events } from "./events/events.ts";
 import type { Metrics } from "./http/metrics.ts";
+import type { Origins } from "./http/origins.ts";
 import type { WhoCounts } from "./insight/who-counts.ts";
 import type { ArchiveKeys } from "./keys/archive-keys.ts";
 import type { Keyring } from "./keys/keyring.ts";
@@ -19,6 +20,7 @@ export type HubParts = {
   checker: PolicyChecker;
   publications: Publications;
   whoCounts: WhoCounts;
+  origins: Origins;
   metrics: Metrics;
   /** Where people reach it, without a slash at the end. */
   origin: string;

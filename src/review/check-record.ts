@@ -1,10 +1,9 @@
 import type { ChainLink } from "../model/exchange/evidence.ts";
 import type { RecordProof } from "../model/exchange/records.ts";
 import type { CanonicalDraft } from "../model/exchange/review.ts";
-import { type KeySet, keySetSchema, type PublicKey } from "../model/exchange/signed.ts";
 import { hashOf } from "../trust/canonical.ts";
 import { isRecordWhole } from "../trust/chain.ts";
-import { followKeySets, pinKeySet } from "../trust/key-set.ts";
+import { everyKey } from "../trust/key-set.ts";
 import { verifyApproval } from "./approval.ts";
 import { draftHash } from "./canonical-draft.ts";
 
@@ -36,7 +35,7 @@ export async function checkRecord(
   if (!isOwed) add("approval", undefined);
   else {
     const verified = await verifyApproval(review?.approval ?? "", {
-      keys: await keysOf(keys),
+      keys: await everyKey(keys),
       organisation: link.organisation,
       // An approval that has run out since was good when the letter left.
       now: new Date(entry.at),
@@ -52,24 +51,4 @@ const toOutcome = (good: boolean | undefined): RecordCheck["outcome"] =>
 
 function isLinkWhole({ hash, ...rest }: ChainLink): boolean {
   return hashOf(rest) === hash;
-}
-
-/** Every key that the first set leads to, by one rotation after the other. */
-async function keysOf(documents: RecordProof["keys"]): Promise<PublicKey[]> {
-  const [first, ...rest] = documents;
-  const issuedAt = keySetSchema.safeParse(first?.payload).data?.issuedAt;
-  const pinned = first && issuedAt ? await pinKeySet(first, new Date(issuedAt)) : undefined;
-  if (pinned?.kind !== "good") return [];
-  const known = new Map<string, PublicKey>();
-  const learn = (set: KeySet) => {
-    for (const key of set.keys) known.set(key.kid, key);
-  };
-  let current = pinned.set;
-  learn(current);
-  for (const document of rest) {
-    const issued = keySetSchema.safeParse(document.payload).data?.issuedAt;
-    if (issued) current = await followKeySets(current, [document], new Date(issued));
-    learn(current);
-  }
-  return [...known.values()];
 }

@@ -82,7 +82,13 @@ export function createChainVerifier() {
       } else if (expected && (last?.hash ?? "") !== expected.hash) {
         faults.push({ line, what: "the end is not the one the hub told" });
       }
-      return { links: line, length: last?.number ?? 0, hash: last?.hash ?? "", faults };
+      return {
+        links: line,
+        length: last?.number ?? 0,
+        hash: last?.hash ?? "",
+        organisation: last?.organisation,
+        faults,
+      };
     },
   };
 }

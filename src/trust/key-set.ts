@@ -1,3 +1,4 @@
+import { calculateJwkThumbprint } from "jose";
 import { type KeySet, keySetSchema, type PublicKey } from "../model/exchange/signed.ts";
 import { verifyDocument } from "./signed.ts";
 
@@ -30,6 +31,50 @@ export async function followKeySets(pinned: KeySet, documents: readonly unknown[
     if (result.kind === "good") current = result.set;
   }
   return current;
+}
+
+/**
+ * Every key that the first of these sets leads to, by one rotation after the other: also those out of service by now, for
+ * what was signed while they were not.
+ */
+export async function everyKey(documents: readonly unknown[]): Promise<PublicKey[]> {
+  const [first, ...rest] = documents;
+  const pinned = readKeySet(first);
+  if (!pinned || (await checkKeySet(first, pinned, pinned.keys, new Date(pinned.issuedAt))).kind !== "good") return [];
+  const known = new Map<string, PublicKey>();
+  const learn = (set: KeySet) => {
+    for (const key of set.keys) known.set(key.kid, key);
+  };
+  let current = pinned;
+  learn(current);
+  for (const document of rest) {
+    const issuedAt = readKeySet(document)?.issuedAt;
+    if (issuedAt) current = await followKeySets(current, [document], new Date(issuedAt));
+    learn(current);
+  }
+  return [...known.values()];
+}
+
+/**
+ * The keys that one key vouches for: itself, and those in sets that it or one of them signed. That a set names the key
+ * tells nothing, for anyone can write that down.
+ */
+export async function keysVouchedFor(documents: readonly unknown[], kid: string): Promise<PublicKey[]> {
+  const known = new Map<string, PublicKey>();
+  for (const document of documents) {
+    for (const key of readKeySet(document)?.keys ?? []) {
+      // The id is a hash of the key: another key under it would be noticed.
+      const id = await calculateJwkThumbprint({ kty: "OKP", crv: "Ed25519", x: key.x });
+      if (key.kid === kid && id === kid && !known.has(kid)) known.set(kid, { ...key, notAfter: null });
+    }
+  }
+  for (const document of documents) {
+    const set = readKeySet(document);
+    if (!set) continue;
+    const result = await checkKeySet(document, set, [...known.values()], new Date(set.issuedAt));
+    if (result.kind === "good") for (const key of result.set.keys) known.set(key.kid, key);
+  }
+  return [...known.values()];
 }
 
 function readKeySet(document: unknown): KeySet | undefined {

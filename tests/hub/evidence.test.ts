@@ -3,7 +3,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { BrowserRecord } from "../../src/model/exchange/evidence.ts";
+import { createKeyring } from "../../src/hub/keys/keyring.ts";
+import type { BrowserRecord, ExportEnd } from "../../src/model/exchange/evidence.ts";
+import type { HubStatus } from "../../src/model/exchange/hub-status.ts";
+import type { KeySet, Signed } from "../../src/model/exchange/signed.ts";
+import { signDocument } from "../../src/trust/signed.ts";
 import { createRecorder, letterOf } from "../support/hub/letters.ts";
 import {
   addPerson,
@@ -46,10 +50,10 @@ async function exported(): Promise<string[]> {
   return body.trimEnd().split("\n");
 }
 
-function verify(lines: readonly string[]) {
+function verify(lines: readonly string[], ...args: string[]) {
   const file = join(folder, `${crypto.randomUUID()}.jsonl`);
   writeFileSync(file, `${lines.join("\n")}\n`);
-  return spawnSync(process.execPath, ["src/cli/verify-evidence.ts", file], { encoding: "utf8" });
+  return spawnSync(process.execPath, ["src/cli/verify-evidence.ts", file, ...args], { encoding: "utf8" });
 }
 
 test("records are kept once however often they are sent, and in their order", async () => {
@@ -89,6 +93,86 @@ describe("an export, checked without the hub", () => {
     expect(faultsOf([first, third, second, end])).toMatch(/:3: reordered/);
     expect(faultsOf([first, second, third])).toMatch(/missing at the end/);
     expect(verify([first, "{}", third, end]).status).toBe(1);
+  });
+});
+
+describe("the end of an export", () => {
+  type Tail = { end: Signed & { payload: ExportEnd }; keys: Signed[] };
+  let links: string[];
+  let tail: Tail;
+  let kid: string;
+  /** Where the chain stands without its last record. */
+  let cut: { length: number; hash: string };
+
+  beforeAll(async () => {
+    const lines = await exported();
+    links = lines.slice(0, -1);
+    tail = JSON.parse(lines.at(-1) ?? "");
+    kid = (await administrator.get<HubStatus>("/v1/hub")).keys[0]?.kid ?? "";
+    cut = { length: links.length - 1, hash: JSON.parse(links.at(-2) ?? "").hash };
+  });
+
+  const run = (given: readonly string[], end: unknown, key?: string) => {
+    const { status, stdout } = verify([...given, JSON.stringify(end)], ...(key ? ["--key", key] : []));
+    return { status, stdout };
+  };
+
+  test("is signed by the hub's key, and says by which", () => {
+    expect(run(links, tail)).toEqual({ status: 0, stdout: expect.stringContaining(`signed by ${kid}`) });
+    expect(run(links, tail, kid)).toEqual({ status: 0, stdout: expect.stringContaining(`for which ${kid} vouches`) });
+  });
+
+  test("rewritten to hide that the last record was taken out, it is named as forged", () => {
+    const forged = { ...tail, end: { ...tail.end, payload: { ...tail.end.payload, ...cut } } };
+    const named = { status: 1, stdout: expect.stringMatching(/:3: forged: the signature of the end does not hold/) };
+    expect(run(links.slice(0, -1), forged)).toEqual(named);
+    expect(run(links.slice(0, -1), tail)).toEqual({
+      status: 1,
+      stdout: expect.stringContaining(":3: missing at the end: 3 to 3"),
+    });
+  });
+
+  test("signed anew with another's key, which names the organisation's own beside itself, it is no more than theirs", async () => {
+    const folderOfForger = join(folder, "forger");
+    const forger = createKeyring(folderOfForger, () => new Date());
+    const { organisation } = tail.end.payload;
+    const payload = { ...tail.end.payload, ...cut };
+    const end = await signDocument(payload, "exportEnd", await forger.signingKey(organisation));
+    const [own] = await forger.keySets(organisation);
+    const named = own?.payload as KeySet;
+    const real = tail.keys.flatMap(({ payload: set }) => (set as KeySet).keys);
+    const both = await signDocument(
+      { ...named, issuedAt: new Date(Date.parse(named.issuedAt) + 1).toISOString(), keys: [...named.keys, ...real] },
+      "keys",
+      await forger.signingKey(organisation),
+    );
+    for (const keys of [[own], [own, both], [own, both, ...tail.keys], [...tail.keys, own, both]]) {
+      expect(run(links.slice(0, -1), { end, keys }, kid)).toEqual({
+        status: 1,
+        stdout: expect.stringMatching(/:3: (foreign: the end is signed by|forged)/),
+      });
+    }
+  });
+
+  test("by a key that came after the noted one, it is vouched for; the other way round it is not", async () => {
+    const next = await createKeyring(join(hub.folder, "keys"), () => new Date()).rotate(tail.end.payload.organisation);
+    const lines = await exported();
+    expect(verify(lines, "--key", kid).stdout).toContain(`signed by ${next}`);
+    expect(verify(lines, "--key", kid).status).toBe(0);
+    expect(verify([...links, JSON.stringify(tail)], "--key", next).status).toBe(1);
+  });
+
+  test("of an older hub it is not signed, and that is said", () => {
+    const { length, hash } = tail.end.payload;
+    for (const [given, end] of [
+      [links, { length, hash }],
+      [links.slice(0, -1), cut],
+    ] as const) {
+      expect(run(given, end)).toEqual({
+        status: 3,
+        stdout: expect.stringContaining("the end is not signed: records may be missing at the end"),
+      });
+    }
   });
 });
 
@@ -157,13 +241,25 @@ describe("archive", () => {
 });
 
 test("a letter that left without the approval it needed is told at once, with its reason", async () => {
+  // Back from the days ahead, in which the hub's own clock ends every session.
+  now = Date.now();
   const signedIn = await signIn(hub.origin, administrator.email);
-  const stream = await openStream(hub.origin, signedIn);
-  const hasty = await enrolBrowser(signedIn, hub.origin);
-  const left = createRecorder(hasty.id)(letterOf(), { action: "break-glass", reason: "The ship leaves at noon" });
+  const writer = await addPerson(signedIn, hub.origin, { role: "writer" });
+  const hasty = await enrolBrowser(writer, hub.origin);
+  const streams = await Promise.all([signedIn, writer, hasty].map((caller) => openStream(hub.origin, caller)));
+  const recordHasty = createRecorder(hasty.id);
+  const left = recordHasty(letterOf(), { action: "break-glass", reason: "The ship leaves at noon" });
+  const sentMs = performance.now();
   await hasty.post("/v1/records", { records: [{ record: left }] });
-  expect(await stream.next("reviews")).toBe("reviews");
-  stream.close();
+  const [desk, ...others] = streams;
+  expect(await desk?.next("break-glass")).toBe("break-glass");
+  expect(performance.now() - sentMs).toBeLessThan(2000);
+  // Nobody else hears of it; nor the desk of a letter that simply left.
+  await hasty.post("/v1/records", { records: [{ record: recordHasty(letterOf()) }] });
+  await publishPolicy(signedIn, policySource("ask anybody else"));
+  expect(await desk?.until("policy")).not.toContain("break-glass");
+  for (const other of others) expect(await other.until("policy")).not.toContain("break-glass");
+  for (const stream of streams) stream.close();
   const { items } = await signedIn.get<{ items: { id: string; reason?: string }[] }>(
     "/v1/records/search?action=break-glass",
   );

@@ -5,7 +5,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import type { BrowserRecord, ChainLink } from "../../src/model/exchange/evidence.ts";
 import type { Review, ReviewRequest } from "../../src/model/exchange/review.ts";
+import { verifyApproval } from "../../src/review/approval.ts";
 import { createChainVerifier } from "../../src/trust/chain.ts";
+import { pinKeySet } from "../../src/trust/key-set.ts";
 import { createRecorder, letterOf, requestOf } from "../support/hub/letters.ts";
 import {
   addPerson,
@@ -122,7 +124,14 @@ function reviewLetters({ caller }: (typeof browsers)[number]): Promise<void> {
   });
 }
 
-const publish = (): Promise<void> =>
+/** A version by all that leads to one: written, checked, published. Cut off anywhere, it is begun anew. */
+const write = (): Promise<void> =>
+  untilGone(async () => {
+    acknowledged.versions.add(await publishPolicy(at(supervisor), policySource(`words of ${randomUUID()}`)));
+    onAnswer();
+  });
+
+const rollBack = (): Promise<void> =>
   untilGone(async () => {
     const { version } = await at(supervisor).post<{ version: number }>("/v1/policy/versions/1/roll-back", {
       note: "Again",
@@ -155,21 +164,49 @@ async function verifyEverything(): Promise<void> {
   expect(new Set(reviews.map(({ clientId }) => clientId)).size).toBe(reviews.length);
   expect([...acknowledged.reviews].filter((id) => !states.has(id))).toEqual([]);
   expect([...acknowledged.approved].filter((id) => states.get(id) !== "approved")).toEqual([]);
+  await verifyApprovals(desk);
   const versions = (await readAll<{ version: number }>(desk, "/v1/policy/versions")).map(({ version }) => version);
   expect(versions).toEqual(versions.map((_, index) => versions.length - index));
   expect([...acknowledged.versions].filter((version) => !versions.includes(version))).toEqual([]);
+}
+
+const verified = new Set<string>();
+
+/** What was said yes to is signed, by the organisation's key and for that letter; each is looked at once. */
+async function verifyApprovals(desk: Caller): Promise<void> {
+  const now = new Date();
+  const pinned = await pinKeySet(browsers[0]?.caller.keys, now);
+  if (pinned.kind === "refused") throw new Error(pinned.code);
+  const deps = { keys: pinned.set.keys, organisation: pinned.set.organisation, now };
+  for (const id of acknowledged.approved) {
+    if (verified.has(id)) continue;
+    const { approval, draftHash } = await desk.get<Review>(`/v1/reviews/${id}`);
+    expect(await verifyApproval(approval ?? "", deps)).toMatchObject({
+      kind: "good",
+      approval: { review: id, draftHash },
+    });
+    verified.add(id);
+  }
 }
 
 test(`killed ${ROUNDS} times under load: nothing it said yes to is lost or doubled`, async () => {
   const [first, second, third] = browsers;
   if (!first || !second || !third) throw new Error("expected three browsers");
   for (let round = 0; round < ROUNDS; round++) {
-    await Promise.all([killSometime(), sendRecords(first), sendRecords(second), reviewLetters(third), publish()]);
+    await Promise.all([
+      killSometime(),
+      sendRecords(first),
+      sendRecords(second),
+      reviewLetters(third),
+      write(),
+      rollBack(),
+    ]);
     hub = await startHubProcess(folder, environment);
     await verifyEverything();
     if ((round + 1) % 10 === 0 || round + 1 === ROUNDS) tell(round + 1);
   }
   expect(acknowledged.records.size).toBeGreaterThan(ROUNDS);
+  expect(verified.size).toBeGreaterThan(0);
 }, 10_800_000);
 
 /** How far it came, should somebody stop it. */

@@ -1,8 +1,13 @@
 import { Writable } from "node:stream";
+import { Hono } from "hono";
 import pino from "pino";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { addCors } from "../../src/hub/http/cors.ts";
+import { createLimiter, DEFAULT_RATES } from "../../src/hub/http/limits.ts";
+import { createOrigins } from "../../src/hub/http/origins.ts";
+import type { Env } from "../../src/hub/http/serve-endpoints.ts";
 import { letterOf, requestOf } from "../support/hub/letters.ts";
-import { createCaller, enrolBrowser, type PersonCaller, setUp } from "../support/hub/people.ts";
+import { type BrowserCaller, createCaller, enrolBrowser, type PersonCaller, setUp } from "../support/hub/people.ts";
 import { startHub, type TestHub } from "../support/hub/start-hub.ts";
 
 let hub: TestHub;
@@ -68,6 +73,77 @@ test("too many writes are told to wait; other callers go on", async () => {
   expect(refused.length).toBeGreaterThan(0);
   expect(Number(refused[0]?.headers.get("retry-after"))).toBeGreaterThan(0);
   expect((await administrator.ask("GET", "/v1/teams")).status).toBe(200);
+});
+
+describe("made-up credentials", () => {
+  const [TRIES, AT_ONCE] = [60, 100];
+  let behind: TestHub;
+  let known: BrowserCaller;
+  /** A caller at an address of its own, as the proxy in front sees it. */
+  const from = (address: string, headers: Record<string, string> = {}) =>
+    createCaller(behind.origin, { "x-forwarded-for": address, ...headers });
+  const guess = () => from("203.0.113.7", { authorization: `Bearer csb_${crypto.randomUUID()}` });
+
+  beforeAll(async () => {
+    behind = await startHub({ environment: { HUB_PROXIES: "1" }, rates: { strangers: TRIES } });
+    known = await enrolBrowser(await setUp(behind.origin, behind.setUpLink ?? ""), behind.origin);
+    expect((await from("203.0.113.7", known.headers).ask("GET", "/v1/me")).status).toBe(200);
+  });
+  afterAll(async () => {
+    vi.useRealTimers();
+    await behind.close();
+  });
+
+  test("cost their address its tries; with none left nothing is looked up, and others go on", async () => {
+    const statuses: number[] = [];
+    // However slow the machine is, no try grows back.
+    vi.useFakeTimers({ toFake: ["performance"] });
+    for (let at = 0; at < 2000; at += AT_ONCE) {
+      const answers = await Promise.all(Array.from({ length: AT_ONCE }, () => guess().ask("GET", "/v1/me")));
+      statuses.push(...answers.map(({ status }) => status));
+    }
+    expect(new Set(statuses)).toEqual(new Set([401, 429]));
+    expect(statuses.filter((status) => status === 401).length).toBeLessThanOrEqual(AT_ONCE);
+    const refused = await guess().ask("GET", "/v1/policy");
+    expect([refused.status, Number(refused.headers.get("retry-after")) > 0]).toEqual([429, true]);
+    expect(
+      (await from("203.0.113.7", { cookie: "countersign.session_token=made.up" }).ask("GET", "/v1/me")).status,
+    ).toBe(429);
+    // A browser of the same office that is at work already, and any caller from elsewhere.
+    expect((await from("203.0.113.7", known.headers).ask("GET", "/v1/me")).status).toBe(200);
+    expect((await from("198.51.100.4", known.headers).ask("GET", "/v1/me")).status).toBe(200);
+    const fresh = await enrolBrowser(await setUp(behind.origin, await behind.newSetUpLink()), behind.origin);
+    expect((await from("198.51.100.4", fresh.headers).ask("GET", "/v1/me")).status).toBe(200);
+    expect((await from("203.0.113.7", fresh.headers).ask("GET", "/v1/me")).status).toBe(200);
+  });
+});
+
+test("made-up origins are looked up within the same tries, and no further", async () => {
+  const asked: string[] = [];
+  const rows: Record<string, boolean> = {};
+  let nowMs = 0;
+  const limiter = createLimiter({ ...DEFAULT_RATES, strangers: 3 }, () => nowMs);
+  const origins = {
+    ...createOrigins({ db: undefined as never }, [], () => nowMs),
+    async isOpenTo(origin: string) {
+      asked.push(origin);
+      return rows[origin] ?? false;
+    },
+  };
+  const app = new Hono<Env>();
+  app.use(async (c, next) => {
+    c.set("ip", c.req.header("x-address") ?? "");
+    await next();
+  });
+  addCors(app, origins, limiter);
+  const preflight = async (origin: string, address: string) =>
+    (await app.request("/v1/me", { method: "OPTIONS", headers: { origin, "x-address": address } })).status;
+  rows["moz-extension://real"] = true;
+  for (let at = 0; at < 10; at++) expect(await preflight(`moz-extension://made-up-${at}`, "here")).toBe(403);
+  expect(asked).toHaveLength(3);
+  expect(await preflight("moz-extension://real", "elsewhere")).toBe(204);
+  nowMs += 60_000;
+  expect(await preflight("moz-extension://real", "here")).toBe(204);
 });
 
 test("guessing passwords ends soon", async () => {

@@ -1,13 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createCompiledAuditor } from "../../src/engine/auditor.ts";
 import type { KeySet } from "../../src/model/exchange/signed.ts";
+import { orgProfileSchema } from "../../src/model/org.ts";
+import { withoutMonitored } from "../../src/policy/apply-modes.ts";
 import { openBundle } from "../../src/policy/open-bundle.ts";
 import { pinKeySet } from "../../src/trust/key-set.ts";
+import { draft } from "../support/drafts.ts";
 import { addPerson, type BrowserCaller, enrolBrowser, type PersonCaller, setUp } from "../support/hub/people.ts";
 import { policySource, publishPolicy } from "../support/hub/policies.ts";
 import { startHub, type TestHub } from "../support/hub/start-hub.ts";
 import { openStream } from "../support/hub/stream.ts";
 import { connectionOf, createSync, updated } from "../support/hub/syncing.ts";
 
+const WORKS = orgProfileSchema.parse({ name: "Example Works", ownDomains: ["works.example"] });
 let hub: TestHub;
 let administrator: PersonCaller;
 let supervisor: PersonCaller;
@@ -163,6 +168,50 @@ describe("roll-out", () => {
     expect(await served()).toBe(before);
     await supervisor.put(`/v1/policy/versions/${version}/roll-out`, { teams: null, share: 100 });
     await expect.poll(served).toBe(version);
+  });
+
+  test("30 of 100 browsers are the same ones whenever they ask, and are among the 60 of the next step", async () => {
+    const many: BrowserCaller[] = [];
+    for (let at = 0; at < 100; at += 10) {
+      many.push(...(await Promise.all(Array.from({ length: 10 }, () => enrolBrowser(writer, hub.origin)))));
+    }
+    const reached = async (version: number) => {
+      const answers = await Promise.all(
+        many.map((one) =>
+          one.get<{ payload: { version: number } }>("/v1/policy").then(({ payload }) => payload.version),
+        ),
+      );
+      return many.filter((_, index) => answers[index] === version).map(({ id }) => id);
+    };
+    const version = await publishPolicy(supervisor, policySource("for some"), { rollout: { share: 30 } });
+    const first = await reached(version);
+    // Each draws a place of its own: how many it is exactly is chance, within five deviations.
+    expect(first.length).toBeGreaterThan(7);
+    expect(first.length).toBeLessThan(53);
+    expect(await reached(version)).toEqual(first);
+    await supervisor.put(`/v1/policy/versions/${version}/roll-out`, { teams: null, share: 60 });
+    await expect.poll(async () => (await reached(version)).length).toBeGreaterThan(first.length);
+    const second = await reached(version);
+    expect(second).toEqual(expect.arrayContaining(first));
+    expect(second.length).toBeLessThan(85);
+  });
+
+  test.each([
+    ["monitor", []],
+    ["hint", ["info"]],
+    ["warn", ["warn"]],
+    ["enforce", ["block"]],
+  ] as const)("a rule on %s, as the letter's report has it", async (mode, severities) => {
+    const terms = { modes: { "forbidden-words": mode } };
+    await publishPolicy(supervisor, policySource(`only on ${mode}`), { terms });
+    const opened = await open((await browser.ask("GET", "/v1/policy")).body);
+    if (opened.kind !== "good") throw new Error(opened.code);
+    expect(opened.bundle.modes).toEqual(terms.modes);
+    const letter = draft({ body: `Well, only on ${mode}.` });
+    const report = withoutMonitored(createCompiledAuditor(opened.compiled, WORKS).audit(letter), opened.bundle.modes);
+    expect(report.findings.map(({ severity }) => severity)).toEqual(severities);
+    const counted = mode === "monitor" ? [{ ruleId: "forbidden-words", severity: "info" }] : undefined;
+    expect(report.monitored).toEqual(counted);
   });
 
   test("by rule: modes travel signed, and cap how strict a rule is", async () => {

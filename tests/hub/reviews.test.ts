@@ -162,17 +162,33 @@ describe("who answers", () => {
 test("reminded halfway, escalated when due, ended a week later; each told once", async () => {
   const { id } = await ask();
   const desk = await openStream(hub.origin, supervisor);
-  const state = async () => (await browser.get<Review>(`/v1/reviews/${id}`)).state;
+  /** What the desk is told of the clock's next step; a word of the browser's own marks where it ends. */
+  const tick = async () => {
+    await hub.tick();
+    await browser.put("/v1/browser", { policyVersion: null, policyRefusal: null, protection: "protected" });
+    return (await desk.until("browsers")).slice(0, -1);
+  };
+  const inQueue = async () => {
+    const { items } = await browser.get<{ items: Review[] }>("/v1/reviews?limit=200");
+    return items.find((one) => one.id === id);
+  };
+  expect(await inQueue()).toMatchObject({ remindedAt: null, escalatedAt: null });
   now += 3 * 3_600_000;
-  await hub.tick();
-  expect(await desk.next("reviews")).toBe("reviews");
+  const reminded = { remindedAt: new Date(now).toISOString() };
+  expect(await tick()).toContain("reviews");
+  expect(await inQueue()).toMatchObject({ ...reminded, escalatedAt: null, overdue: false });
+  now += 1000;
+  expect(await tick()).toEqual([]);
   now += 2 * 3_600_000;
-  await hub.tick();
-  await desk.next("reviews");
-  expect(await browser.get(`/v1/reviews/${id}`)).toMatchObject({ overdue: true, state: "waiting" });
+  const escalated = { escalatedAt: new Date(now).toISOString() };
+  expect(await tick()).toContain("reviews");
+  expect(await inQueue()).toMatchObject({ ...reminded, ...escalated, overdue: true, state: "waiting" });
+  now += 1000;
+  expect(await tick()).toEqual([]);
   now += 8 * 86_400_000;
-  await hub.tick();
-  expect(await state()).toBe("expired");
+  expect(await tick()).toContain("reviews");
+  expect(await inQueue()).toMatchObject({ state: "expired" });
+  expect(await tick()).toEqual([]);
   desk.close();
   // Sessions ran out on the way.
   Object.assign(supervisor, await signIn(hub.origin, supervisor.email));

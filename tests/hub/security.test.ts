@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { endpoints } from "../../src/hub/endpoints/index.ts";
+import { AUTH_PATHS } from "../../src/hub/people/auth.ts";
 import type { Review } from "../../src/model/exchange/review.ts";
 import { createRecorder, letterOf, requestOf } from "../support/hub/letters.ts";
 import {
@@ -18,6 +19,9 @@ import { ACCESS } from "./access.ts";
 let hub: TestHub;
 let administrator: PersonCaller;
 let browser: BrowserCaller;
+/** The administrator and the browser of another organisation. */
+let stranger: PersonCaller;
+let theirs: BrowserCaller;
 const callers: Record<string, Caller> = {};
 /** Things of another organisation, by the endpoint that would show or change them. */
 const foreign: Record<string, string> = {};
@@ -69,8 +73,8 @@ beforeAll(async () => {
   browser = await enrolBrowser(writer, hub.origin);
 
   // Another organisation, with one of everything.
-  const stranger = await setUp(hub.origin, await hub.newSetUpLink());
-  const theirs = await enrolBrowser(stranger, hub.origin);
+  stranger = await setUp(hub.origin, await hub.newSetUpLink());
+  theirs = await enrolBrowser(stranger, hub.origin);
   await publishPolicy(stranger, policySource("ask someone else"), { terms: { evidence: { archive: "all" } } });
   const draft = await stranger.post<{ id: string }>("/v1/policy/drafts", { title: "Theirs" });
   const team = await stranger.post<{ id: string }>("/v1/teams", { name: "Theirs" });
@@ -158,7 +162,53 @@ describe("of another organisation", () => {
   });
 });
 
+describe("lists, searches and exports", () => {
+  /** What an address needs beside its path. */
+  const queries: Record<string, string[]> = {
+    "GET /v1/records": ["", "?action=sent"],
+    "GET /v1/records/search": ["", "?q=crane", "?recipient=dana@customer.example", "?action=sent"],
+    "GET /v1/archive": ["", "?q=crane"],
+    "GET /v1/audit-log": ["?limit=200", "?order=desc&limit=200"],
+    "GET /v1/wrong-hits": ["", "?rule=forbidden-words"],
+    "GET /v1/insight": ["?from=2026-01-01&until=2026-12-31"],
+    "GET /v1/reviews": ["", "?state=waiting"],
+  };
+  const lists = names.filter((name) => name.startsWith("GET ") && !name.includes("{") && name !== "GET /v1/events");
+  const asked = lists.flatMap((name) => (queries[name] ?? [""]).map((query) => [name, query] as const));
+  const answerOf = async ([name, query]: readonly [string, string], person: Caller, machine: Caller) => {
+    const caller = ACCESS[name]?.includes("A") || ACCESS[name] === "*" ? person : machine;
+    const { status, body } = await caller.ask("GET", `${name.slice("GET ".length)}${query}`);
+    expect(status, `${name}${query}`).toBeLessThan(300);
+    return JSON.stringify(body);
+  };
+
+  test("hold nothing of another organisation, whose own hold all of it", async () => {
+    const ids = { ...foreign, organisation: theirs.organisation };
+    const own = await Promise.all(asked.map((one) => answerOf(one, stranger, theirs)));
+    // Where nothing tells of a thing, that nothing of ours does would prove nothing.
+    const untold = Object.entries(ids).filter(([, id]) => !own.some((text) => text.includes(id)));
+    expect(untold).toEqual([]);
+    for (const one of asked) {
+      const text = await answerOf(one, administrator, browser);
+      const told = Object.entries(ids).filter(([, id]) => text.includes(id));
+      expect(told, one.join("")).toEqual([]);
+    }
+  });
+});
+
 describe("another site's page, with the person's cookie", () => {
+  const ofAccounts = AUTH_PATHS.filter((path) => path.startsWith("POST "));
+  test.each(ofAccounts)("can't %s", async (name) => {
+    const { cookie = "" } = administrator.headers;
+    const path = name.slice("POST ".length);
+    for (const origin of ["https://evil.example", "null", undefined]) {
+      const caller = createCaller(hub.origin, { cookie, ...(origin ? { origin } : {}) });
+      const { status, body } = await caller.ask("POST", path, {});
+      expect([status, body.code], String(origin)).toEqual([403, "foreign-origin"]);
+    }
+    // Nothing of it was done: the session is there.
+    expect((await administrator.ask("GET", "/v1/me")).status).toBe(200);
+  });
   const changing = names.filter((name) => !name.startsWith("GET") && /[WSA]/.test(ACCESS[name] ?? ""));
   test.each(changing)("can't %s", async (name) => {
     const { cookie = "" } = administrator.headers;

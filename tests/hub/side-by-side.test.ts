@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import postgres from "postgres";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { createCaller, enrolBrowser, type PersonCaller, setUp } from "../support/hub/people.ts";
 import { policySource, publishPolicy } from "../support/hub/policies.ts";
 import { startHub, type TestHub } from "../support/hub/start-hub.ts";
@@ -31,4 +32,27 @@ test("a second process: on PostgreSQL each hears what the other did; in one data
   expect(await stream.next("policy")).toBeUndefined();
   expect((await there.ask("GET", "/v1/me")).status).toBe(401);
   await second.close();
+});
+
+const url = inject("postgresUrl");
+
+test.runIf(url)("a hub whose ear to the database was cut off tells its streams of what it missed", async () => {
+  const browser = await enrolBrowser(administrator, hub.origin);
+  const other = await hub.again();
+  const stream = await openStream(hub.origin, browser);
+  const client = postgres(hub.databaseUrl ?? "", { max: 1 });
+  const ended = await client`
+    select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid() and query ilike 'listen%'`;
+  // Of both hubs: published at either, it is known to none by being told.
+  expect(ended.length).toBe(2);
+  const there = createCaller(other.origin, { ...administrator.headers, origin: other.origin });
+  const version = await publishPolicy(there, policySource("ask nobody"));
+  expect(await stream.next("policy")).toBe("policy");
+  await expect
+    .poll(async () => (await browser.ask("GET", "/v1/policy")).body, { timeout: 30_000 })
+    .toMatchObject({ payload: { version } });
+  stream.close();
+  await client.end();
+  await other.close();
 });

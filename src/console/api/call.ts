@@ -89,7 +89,7 @@ function toSearch(query: Query = {}): string {
   return given.length === 0 ? "" : `?${new URLSearchParams(given)}`;
 }
 
-/** Every page of a list, one after the other. @param most pages are not read beyond this many items */
+/** Every page of a list, one after the other, from `query.after` on. @param most pages are not read beyond this many items */
 export async function readAll<T extends z.ZodType>(
   path: string,
   item: T,
@@ -97,7 +97,7 @@ export async function readAll<T extends z.ZodType>(
 ): Promise<z.output<T>[]> {
   const page = z.object({ items: z.array(item), next: z.number().nullable() });
   const items: z.output<T>[] = [];
-  let after: number | undefined;
+  let after = query?.after;
   do {
     const found = await read(path, page, { query: { limit: 200, ...query, after }, signal });
     items.push(...found.items);

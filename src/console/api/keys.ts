@@ -11,6 +11,10 @@ export const keys = {
   people: ["people"],
   /** Counts, reports of wrong hits, proposals of the noise budget. */
   insight: ["insight"],
+  /** Letters that left without the approval they needed. */
+  breakGlass: ["break-glass"],
+  /** The archive: only what goes round the approval is told at once. */
+  records: ["records"],
   /** What no event tells of. */
   other: ["other"],
 } as const;

@@ -13,6 +13,7 @@ const MADE_OLD: Record<Exclude<HubEvent, "revoked">, readonly (readonly string[]
   browsers: [keys.browsers],
   reports: [keys.insight],
   people: [keys.people],
+  "break-glass": [keys.breakGlass, keys.records],
 };
 
 /** Where the browser gave up coming back (the hub refused), we try again ourselves. */

@@ -68,7 +68,9 @@ function useForget() {
   const client = useQueryClient();
   return () =>
     Promise.all(
-      [keys.people, keys.other, keys.browsers, keys.insight].map((queryKey) => client.invalidateQueries({ queryKey })),
+      [keys.people, keys.other, keys.browsers, keys.insight, keys.records].map((queryKey) =>
+        client.invalidateQueries({ queryKey }),
+      ),
     );
 }
 

@@ -4,11 +4,12 @@ import { archivedSchema } from "../../model/exchange/evidence.ts";
 import { recordProofSchema, recordSummarySchema } from "../../model/exchange/records.ts";
 import { pageOf } from "../../model/exchange/shared.ts";
 import { createChainVerifier } from "../../trust/chain.ts";
+import { verifyExportEnd } from "../../trust/export-end.ts";
 import { read, send, toPath } from "./call.ts";
 import { HubError } from "./hub-error.ts";
 import { keys } from "./keys.ts";
 
-const records = [...keys.other, "records"];
+const { records } = keys;
 export type RecordFilters = Readonly<
   Record<"q" | "recipient" | "writer" | "rule" | "action" | "from" | "until", string | undefined>
 >;
@@ -58,7 +59,6 @@ export function useDeleteLetter(id: string) {
 }
 
 export const EXPORT_PATH = "/v1/records/export";
-const headSchema = z.strictObject({ length: z.number(), hash: z.string() });
 
 /**
  * Reads the whole chain and checks each link here, as `npm run verify-evidence` does.
@@ -88,7 +88,9 @@ export async function verifyWholeChain(onProgress: (links: number) => void, sign
     onProgress(links);
     if (done) break;
   }
-  const head = headSchema.safeParse(last ? JSON.parse(last) : undefined);
-  if (!head.success) throw new HubError({ code: "not-understood", message: "the export was cut off" }, 200);
-  return verifier.result(head.data);
+  const result = await verifyExportEnd(verifier, last);
+  if (result.end.kind === "absent") {
+    throw new HubError({ code: "not-understood", message: "the export was cut off" }, 200);
+  }
+  return result;
 }

@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { Link, useSearch, useSearchParams } from "wouter";
 import type { RecordSummary } from "../../model/exchange/records.ts";
+import { useBreakGlassSeen } from "../api/break-glass.ts";
 import { useMe } from "../api/me.ts";
 import { EXPORT_PATH, type RecordFilters, useRecords } from "../api/records.ts";
 import { useAnnouncer } from "../components/announcer.tsx";
@@ -55,6 +56,7 @@ function Results({ filters, isFiltered }: { filters: RecordFilters; isFiltered: 
   useEffect(() => {
     if (found !== undefined && isFiltered) say(t("found", { count: found }));
   }, [found, isFiltered, say, t]);
+  useBreakGlassLook(filters, rows);
   const columns: Column<RecordSummary>[] = [
     {
       id: "letter",
@@ -107,6 +109,16 @@ function Results({ filters, isFiltered }: { filters: RecordFilters; isFiltered: 
       )}
     </section>
   );
+}
+
+/** Whoever has the newest letters that left without their approval on screen has seen them. */
+function useBreakGlassLook({ action, ...others }: RecordFilters, rows: readonly RecordSummary[]): void {
+  const tellSeen = useBreakGlassSeen();
+  const isAll = action === "break-glass" && Object.values(others).every((value) => value === undefined);
+  const newest = isAll ? rows[0]?.number : undefined;
+  useEffect(() => {
+    if (newest !== undefined) tellSeen(newest);
+  }, [newest, tellSeen]);
 }
 
 /** An address, or the word for one that stands there as a hash. */

@@ -10,6 +10,8 @@ export const reviewsEn = {
   "item.recipients": { one: "{count} recipient", other: "{count} recipients" },
   "item.noSubject": "(no subject)",
   "item.claimed": "{name} is on it",
+  "item.reminded": "Reminded: half the time is over",
+  "item.escalated": "Administrators were told",
 
   "empty.title": "No letter is waiting",
   "empty.lead": "When someone asks for a review, the letter appears here by itself.",

@@ -12,6 +12,8 @@ export const reviewsZhCn: CatalogueOf<typeof reviewsEn> = {
   "item.recipients": "{count} 位收件人",
   "item.noSubject": "（无主题）",
   "item.claimed": "{name} 正在处理",
+  "item.reminded": "已提醒：时限过半",
+  "item.escalated": "已通知管理员",
 
   "empty.title": "没有待审的信函",
   "empty.lead": "有人请您审阅时，信函会自动出现在这里。",

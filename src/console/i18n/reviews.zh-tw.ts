@@ -13,6 +13,8 @@ export const reviewsZhTw: CatalogueOf<typeof reviewsEn> = {
   "item.recipients": "{count} 位收件者",
   "item.noSubject": "（無主旨）",
   "item.claimed": "{name} 正在處理",
+  "item.reminded": "已提醒：時限過半",
+  "item.escalated": "已通知管理員",
 
   "empty.title": "沒有待審的信函",
   "empty.lead": "有人請您審閱時，信函會自動出現在這裡。",

@@ -16,6 +16,19 @@ export const shellEn = {
   "section.hub": "Hub",
   "reviews.waiting": { one: "{count} waiting", other: "{count} waiting" },
   "reviews.arrived": { one: "A letter waits for review", other: "{count} letters came in for review" },
+  "reviews.reminded": {
+    one: "A letter waits for an answer; half its time is over",
+    other: "{count} letters wait for an answer; half their time is over",
+  },
+  "reviews.escalated": {
+    one: "A letter is overdue; nobody has answered it",
+    other: "{count} letters are overdue; nobody has answered them",
+  },
+  "breakGlass.count": { one: "{count} sent without review", other: "{count} sent without review" },
+  "breakGlass.came": {
+    one: "A letter was sent without waiting for its review",
+    other: "{count} letters were sent without waiting for their review",
+  },
 
   "account.name": "Account and settings",
   "account.role.writer": "Writer",

@@ -18,6 +18,10 @@ export const shellZhCn: CatalogueOf<typeof shellEn> = {
   "section.hub": "服务器",
   "reviews.waiting": "{count} 封待审",
   "reviews.arrived": "有 {count} 封信函待审",
+  "reviews.reminded": "有 {count} 封信函时限已过半，仍待答复",
+  "reviews.escalated": "有 {count} 封信函已超时，仍无人答复",
+  "breakGlass.count": "{count} 封未审即发",
+  "breakGlass.came": "有 {count} 封信函未等审阅即发出",
 
   "account.name": "账户与设置",
   "account.role.writer": "写信人",

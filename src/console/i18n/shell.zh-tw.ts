@@ -19,6 +19,10 @@ export const shellZhTw: CatalogueOf<typeof shellEn> = {
   "section.hub": "伺服器",
   "reviews.waiting": "{count} 封待審",
   "reviews.arrived": "有 {count} 封信函待審",
+  "reviews.reminded": "有 {count} 封信函時限已過半，仍待答覆",
+  "reviews.escalated": "有 {count} 封信函已逾時，仍無人答覆",
+  "breakGlass.count": "{count} 封未審即發",
+  "breakGlass.came": "有 {count} 封信函未等審閱即發出",
 
   "account.name": "帳戶與設定",
   "account.role.writer": "寫信人",

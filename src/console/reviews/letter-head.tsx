@@ -7,6 +7,7 @@ import { Icon } from "../components/icon.tsx";
 import { useNow } from "../components/use-now.ts";
 import { toDue } from "./due.ts";
 import { MarkedText } from "./marked-text.tsx";
+import { Pressed } from "./pressed.tsx";
 import { useReviewsTexts } from "./texts.ts";
 
 export type Position = { index: number; total: number };
@@ -60,6 +61,7 @@ export function LetterHead({ review, position, heading, onEarlier, onLater }: Le
             {t(`state.${review.state}`)}
           </span>
         )}
+        <Pressed review={review} />
       </p>
       {review.note && (
         <figure className="r-note">

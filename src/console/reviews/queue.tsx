@@ -6,6 +6,7 @@ import { Icon } from "../components/icon.tsx";
 import { useNow } from "../components/use-now.ts";
 import { useSharedTexts } from "../i18n/texts.ts";
 import { toDue } from "./due.ts";
+import { Pressed } from "./pressed.tsx";
 import { useReviewsTexts } from "./texts.ts";
 
 /** Letters as a list of links: who, what about, how grave, how long there is. */
@@ -57,6 +58,7 @@ function Item({ review, isCurrent, now }: { review: ReviewSummary; isCurrent: bo
           {findingCount > 0 ? t("item.findings", { count: findingCount }) : t("item.clean")}
         </span>
       </span>
+      <Pressed review={review} />
       {colleague && <span className="r-item-claim quiet">{t("item.claimed", { name: colleague })}</span>}
     </Link>
   );

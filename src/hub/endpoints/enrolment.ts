@@ -100,7 +100,12 @@ export const enrolmentEndpoints = [
     rate: "reads",
     body: enrolmentClaimSchema,
     answer: enrolmentAnswerSchema,
-    handle: ({ hub, body }) => hub.store.db.transaction((tx) => claim(tx, hub, body)),
+    async handle({ hub, body }) {
+      const answer = await hub.store.db.transaction((tx) => claim(tx, hub, body));
+      // The browser asks again at once, maybe before this process hears of itself.
+      if (answer.state === "enrolled") hub.origins.forget();
+      return answer;
+    },
   }),
 ];
 

@@ -10,6 +10,7 @@ import {
   recordsRequestSchema,
 } from "../../model/exchange/evidence.ts";
 import { pageOf } from "../../model/exchange/shared.ts";
+import { auditSearch } from "../evidence/audit-search.ts";
 import { exportChain } from "../evidence/export.ts";
 import { keepRecords } from "../evidence/keep.ts";
 import { deleteLetter, openLetter, setLegalHold } from "../evidence/letters.ts";
@@ -72,14 +73,14 @@ export const evidenceEndpoints = [
     method: "get",
     path: "/v1/records/export",
     summary:
-      "The whole chain, one link a line, for `npm run verify-evidence`. Its last line tells where the chain stands.",
+      "The whole chain, one link a line, for `npm run verify-evidence`. Its last line tells where the chain stands, signed.",
     access: administrators,
     rate: "writes",
     answer: z.string(),
     async handle({ hub, who }) {
       const entry = { organisation: who.organisation, actor: who.userId, now: hub.now() };
       await audit(hub.store.db, { ...entry, action: "records.exported" });
-      return new Response(exportChain(hub.store.db, who.organisation), {
+      return new Response(exportChain(hub, who.organisation), {
         headers: {
           "content-type": "application/x-ndjson",
           "content-disposition": 'attachment; filename="records.jsonl"',
@@ -90,7 +91,7 @@ export const evidenceEndpoints = [
   endpoint({
     method: "get",
     path: "/v1/archive",
-    summary: "Archived letters: all those in which every word asked for stands.",
+    summary: "Archived letters: all those in which every word asked for stands. Searching is noted.",
     access: overseers,
     query: archiveQuerySchema,
     answer: pageOf(archivedSummarySchema),
@@ -117,7 +118,9 @@ export const evidenceEndpoints = [
         hub.store.db,
         rows.map(({ writerId }) => writerId),
       );
-      return toPage(rows, query.limit, (row) => toSummary(row, letters.get(row), names));
+      const page = toPage(rows, query.limit, (row) => toSummary(row, letters.get(row), names));
+      await auditSearch(hub, who, { action: "archive.searched", query, letters: page.items.length });
+      return page;
     },
   }),
   endpoint({

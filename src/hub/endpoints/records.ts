@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { recordProofSchema, recordSearchSchema, recordSummarySchema } from "../../model/exchange/records.ts";
 import { pageOf } from "../../model/exchange/shared.ts";
+import { auditSearch } from "../evidence/audit-search.ts";
 import { readProof, searchRecords } from "../evidence/search.ts";
 import { endpoint } from "../http/endpoint.ts";
+import { audit } from "../people/audit.ts";
 
 const overseers = { roles: ["supervisor", "administrator"] } as const;
 
@@ -11,20 +13,32 @@ export const recordEndpoints = [
     method: "get",
     path: "/v1/records/search",
     summary:
-      "Records of letters by recipient, writer, rule, date and, where letters are kept, their words; newest first.",
+      "Records of letters by recipient, writer, rule, date and, where letters are kept, their words; newest first. That subjects of kept letters were seen is noted.",
     access: overseers,
     query: recordSearchSchema,
     answer: pageOf(recordSummarySchema),
-    handle: ({ hub, who, query }) => searchRecords(hub, who.organisation, query),
+    async handle({ hub, who, query }) {
+      const page = await searchRecords(hub, who.organisation, query);
+      const letters = page.items.filter(({ letter }) => letter !== null).length;
+      await auditSearch(hub, who, { action: "records.searched", query, letters });
+      return page;
+    },
   }),
   endpoint({
     method: "get",
     path: "/v1/records/{id}",
     summary:
-      "A record with its neighbours in the chain, its approval and the keys, so that whoever asks can verify it.",
+      "A record with its neighbours in the chain, its approval and the keys, so that whoever asks can verify it. Reading one of a kept letter is noted.",
     access: overseers,
     params: z.object({ id: z.uuid() }),
     answer: recordProofSchema,
-    handle: ({ hub, who, params }) => readProof(hub, who.organisation, params.id),
+    async handle({ hub, who, params }) {
+      const proof = await readProof(hub, who.organisation, params.id);
+      if (proof.letter) {
+        const entry = { organisation: who.organisation, actor: who.userId, target: params.id, now: hub.now() };
+        await audit(hub.store.db, { ...entry, action: "record.read" });
+      }
+      return proof;
+    },
   }),
 ];

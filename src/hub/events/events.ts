@@ -19,6 +19,9 @@ export type Events = {
 /** A session may end while its stream is open: the page comes back by itself, and is asked again who it is. */
 const PERSON_STREAM_MS = 15 * 60_000;
 
+/** What would do harm if it went unheard. */
+const MISSED = ["policy", "reviews", "keys", "break-glass"] as const satisfies readonly HubEvent[];
+
 type Stream = { who: Principal; response: ServerResponse; sinceMs: number };
 
 /** Streams that only say "there is something new" (server-sent events). Plain sockets in a map: an idle one costs little. */
@@ -53,6 +56,10 @@ export function createEvents({ metrics }: { metrics: Metrics }): Events {
     metrics.events.inc({ event });
     response.write(`event: ${event}\ndata:\n\n`);
   };
+
+  /** That a letter left without its approval is for those who would have answered it; writers and browsers have no use for it. */
+  const isTold = ({ who }: Stream, event: HubEvent) =>
+    event !== "break-glass" || (who.kind === "person" && who.role !== "writer");
 
   function toBrowsers(streams: ReadonlySet<Stream>, event: StoreEvent): Stream[] {
     if (event.browser === undefined) return [...streams].filter(({ who }) => who.kind === "browser");
@@ -89,12 +96,16 @@ export function createEvents({ metrics }: { metrics: Metrics }): Events {
         for (const stream of [...streams]) if (event.person && stream.who.userId === event.person) end(stream);
         return;
       }
-      for (const stream of toBrowsers(streams, event)) send(stream, event.event);
-      for (const stream of streams) if (stream.who.kind === "person") send(stream, event.event);
+      const people = [...streams].filter(({ who }) => who.kind === "person");
+      for (const stream of [...toBrowsers(streams, event), ...people]) {
+        if (isTold(stream, event.event)) send(stream, event.event);
+      }
     },
     tellAllToLook() {
       for (const streams of byOrganisation.values()) {
-        for (const stream of streams) for (const event of ["policy", "reviews", "keys"] as const) send(stream, event);
+        for (const stream of streams) {
+          for (const event of MISSED) if (isTold(stream, event)) send(stream, event);
+        }
       }
     },
     close() {

@@ -61,7 +61,10 @@ export async function keepRecords(hub: HubParts, who: Principal, given: Given, a
       if (letter) await keepLetter(tx, hub, who, record, letter, terms.retentionDays);
     }
     await tx.update(browser).set({ chainLength: chain.length, chainHash: chain.hash }).where(eq(browser.id, browserId));
-    if (again.length > 0 || fresh.some(({ record }) => record.action === "break-glass")) {
+    if (fresh.some(({ record }) => record.action === "break-glass")) {
+      await notify(tx, { organisation: who.organisation, event: "break-glass" });
+    }
+    if (again.length > 0) {
       await notify(tx, { organisation: who.organisation, event: "reviews", browser: browserId });
     }
     metrics.records.inc(fresh.length);

@@ -1,25 +1,26 @@
-import { and, eq, isNull } from "drizzle-orm";
 import type { Hono } from "hono";
-import type { HubParts } from "../hub-parts.ts";
-import { browser } from "../store/schema/index.ts";
+import type { Limiter } from "./limits.ts";
+import type { Origins } from "./origins.ts";
 import type { Env } from "./serve-endpoints.ts";
 
 /**
  * Lets the extension of an enrolled browser read answers, and no page of any other site. Cookies are never part of it.
  * An extension that has the hub's host permission needs none of this; it is for those that lost or never had it.
  */
-export function addCors(app: Hono<Env>, { store }: Pick<HubParts, "store">, always: readonly string[]): void {
-  async function isOpenTo(origin: string): Promise<boolean> {
-    if (always.includes(origin)) return true;
-    if (!/^(chrome|moz|safari-web)-extension:\/\//.test(origin)) return false;
-    const enrolled = and(eq(browser.origin, origin), isNull(browser.revokedAt));
-    const [row] = await store.db.select({ id: browser.id }).from(browser).where(enrolled).limit(1);
-    return row !== undefined;
+export function addCors(app: Hono<Env>, origins: Origins, limiter: Limiter): void {
+  /** An address that made up too many origins is not looked up for: its answers just can't be read across sites. */
+  async function isOpenTo(origin: string, ip: string): Promise<boolean> {
+    const remembered = origins.remembered(origin);
+    if (remembered !== undefined) return remembered;
+    if (limiter.waitFor("strangers", ip) !== undefined) return false;
+    const isOpen = await origins.isOpenTo(origin);
+    if (!isOpen) limiter.owe("strangers", ip);
+    return isOpen;
   }
 
   app.use("/v1/*", async (c, next) => {
     const origin = c.req.header("origin");
-    const isOpen = origin !== undefined && (await isOpenTo(origin));
+    const isOpen = origin !== undefined && (await isOpenTo(origin, c.get("ip")));
     if (c.req.method === "OPTIONS") {
       if (!isOpen) return c.body(null, 403);
       return c.body(null, 204, {

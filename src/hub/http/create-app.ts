@@ -22,8 +22,6 @@ export type AppDeps = {
   whoAsks: WhoAsks;
   /** Proxies in front that set X-Forwarded-For. */
   proxies: number;
-  /** Origins of extensions that may ask beside those of enrolled browsers. */
-  extensionOrigins: readonly string[];
   metricsToken?: string;
   oidcName?: string;
   /** Where the built console is. */
@@ -55,7 +53,7 @@ export function createApp(deps: AppDeps): Hono<Env> {
     c.header("x-request-id", requestId);
   });
   addSecureHeaders(app, hub.origin.startsWith("https:"));
-  addCors(app, hub, deps.extensionOrigins);
+  addCors(app, hub.origins, limiter);
   app.onError((error, c) => {
     if (error instanceof Refusal) {
       const { status, problem } = error;

@@ -30,8 +30,10 @@ export function serveEndpoints(endpoints: readonly Endpoint[], deps: ServeDeps):
         c.set("route", `${endpoint.method.toUpperCase()} ${endpoint.path}`);
         // Before anything is looked up: by address, with room for an office behind one.
         if (endpoint.access === "anyone") spend(deps.limiter, endpoint, c.get("ip"));
-        else if (deps.limiter.take("reads", `all ${c.get("ip")}`) !== undefined && !c.req.header("authorization")) {
-          throw tooMany(60);
+        else {
+          const who = await identify(c, deps);
+          if (!who) throw new Refusal(401, "not-signed-in", "Sign in first, or enrol this browser again.");
+          c.set("who", who);
         }
         await next();
       },
@@ -47,6 +49,23 @@ export function serveEndpoints(endpoints: readonly Endpoint[], deps: ServeDeps):
   return app;
 }
 
+/**
+ * Who asks. Whoever can't be told costs their address one of its few tries, and with none left nothing is looked up for it;
+ * a browser behind the same address that is known already goes on.
+ */
+async function identify(c: Context<Env>, { limiter, whoAsks }: ServeDeps): Promise<Principal | undefined> {
+  const { headers } = c.req.raw;
+  const remembered = whoAsks.remembered(headers);
+  if (remembered) return remembered;
+  const isNobody = !headers.has("authorization") && !headers.has("cookie");
+  const wait = isNobody ? limiter.take("reads", `nobody ${c.get("ip")}`) : limiter.waitFor("strangers", c.get("ip"));
+  if (wait !== undefined) throw tooMany(wait);
+  if (isNobody) return undefined;
+  const who = await whoAsks.identify(headers);
+  if (!who) limiter.owe("strangers", c.get("ip"));
+  return who;
+}
+
 function spend(limiter: Limiter, endpoint: Endpoint, caller: string): void {
   const wait = limiter.take(endpoint.rate, caller);
   if (wait !== undefined) throw tooMany(wait);
@@ -58,10 +77,8 @@ const tooMany = (seconds: number) =>
   });
 
 async function answer(endpoint: Endpoint, c: Context<Env>, { hub, limiter, whoAsks }: ServeDeps): Promise<Response> {
-  const who = endpoint.access === "anyone" ? undefined : await whoAsks.identify(c.req.raw.headers);
-  if (endpoint.access !== "anyone") {
-    if (!who) throw new Refusal(401, "not-signed-in", "Sign in first, or enrol this browser again.");
-    c.set("who", who);
+  const who = c.get("who");
+  if (endpoint.access !== "anyone" && who) {
     const { roles = [], browser } = endpoint.access;
     const isOpen = who.kind === "browser" ? browser === true : roles.includes(who.role);
     if (!isOpen) throw new Refusal(403, "forbidden", "Your role does not allow this.");

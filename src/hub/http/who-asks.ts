@@ -11,7 +11,9 @@ const REMEMBER_AT_MOST = 200_000;
 const SEEN_EVERY_MS = 5 * 60_000;
 
 export type WhoAsks = {
-  /** The caller by credential or session; undefined when neither is good. */
+  /** The caller whose credential was good a moment ago: costs nothing but memory. */
+  remembered(headers: Headers): Principal | undefined;
+  /** The caller by credential or session, looked up in the database; undefined when neither is good. */
   identify(headers: Headers): Promise<Principal | undefined>;
   /** Something about people or browsers changed. */
   forget(): void;
@@ -26,8 +28,6 @@ export function createWhoAsks({ store, auth, now }: Pick<HubParts, "store" | "au
   async function browserBy(credential: string): Promise<Principal | undefined> {
     const hash = hashSecret(credential);
     const nowMs = now().getTime();
-    const remembered = known.get(hash);
-    if (remembered && remembered.untilMs > nowMs) return remembered.principal;
     const asked = generation;
     const [row] = await store.db
       .select({
@@ -65,14 +65,24 @@ export function createWhoAsks({ store, auth, now }: Pick<HubParts, "store" | "au
   }
 
   return {
+    remembered(headers) {
+      const credential = credentialOf(headers);
+      const found = credential === undefined ? undefined : known.get(hashSecret(credential));
+      return found && found.untilMs > now().getTime() ? found.principal : undefined;
+    },
     async identify(headers) {
-      const [scheme, credential] = headers.get("authorization")?.split(" ") ?? [];
-      if (scheme !== undefined) return scheme === "Bearer" && credential ? browserBy(credential) : undefined;
-      return headers.has("cookie") ? personBy(headers) : undefined;
+      const credential = credentialOf(headers);
+      if (credential !== undefined) return browserBy(credential);
+      return headers.has("cookie") && !headers.has("authorization") ? personBy(headers) : undefined;
     },
     forget() {
       generation += 1;
       known.clear();
     },
   };
+}
+
+function credentialOf(headers: Headers): string | undefined {
+  const [scheme, credential] = headers.get("authorization")?.split(" ") ?? [];
+  return scheme === "Bearer" && credential ? credential : undefined;
 }

@@ -82,8 +82,10 @@ export async function join(
     if (!email) throw new Refusal(400, "bad-request", "An e-mail address is needed.");
     const [taken] = await tx.select({ id: user.id }).from(user).where(eq(user.email, email));
     if (taken) throw new Refusal(409, "address-taken", "There is an account with this address already.");
-    const organisationId = open.organisationId ?? (await createOrganisation(tx, joining.organisation, now));
     const userId = randomUUID();
+    const organisationId =
+      open.organisationId ??
+      (await createOrganisation(tx, joining.organisation, { linkAt: open.createdAt, userId, now }));
     // Whoever has the link got it at this address, or on the hub's own console.
     await tx
       .insert(user)
@@ -106,10 +108,17 @@ export async function join(
   });
 }
 
-async function createOrganisation(tx: Database, name: string | undefined, now: Date): Promise<string> {
+async function createOrganisation(
+  tx: Database,
+  name: string | undefined,
+  { linkAt, userId, now }: { linkAt: Date; userId: string; now: Date },
+): Promise<string> {
   if (!name) throw new Refusal(400, "bad-request", "A set-up link needs the organisation's name.");
   const id = randomUUID();
   await tx.insert(organisation).values({ id, name, settings: organisationSettingsSchema.parse({}), createdAt: now });
   await tx.insert(chainHead).values({ organisationId: id, length: 0, hash: "" });
+  // The link was made on the hub's own command line, when there was no log to note it in.
+  await audit(tx, { organisation: id, action: "set-up-link.made", now: linkAt });
+  await audit(tx, { organisation: id, actor: userId, action: "organisation.made", detail: { name }, now });
   return id;
 }

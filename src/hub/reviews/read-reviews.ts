@@ -117,6 +117,8 @@ function toSummary(row: Row, names: ReadonlyMap<string, string>, now: Date) {
     createdAt: row.createdAt.toISOString(),
     dueAt: row.dueAt.toISOString(),
     overdue: row.state === "waiting" && row.dueAt <= now,
+    remindedAt: row.remindedAt?.toISOString() ?? null,
+    escalatedAt: row.escalatedAt?.toISOString() ?? null,
     decidedAt: row.decidedAt?.toISOString() ?? null,
     decidedBy: row.decidedBy ? person(row.decidedBy) : null,
     claim:

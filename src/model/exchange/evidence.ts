@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CHANNELS, SEVERITIES } from "../categories.ts";
 import { canonicalDraftSchema } from "./review.ts";
 import { instant, pageQuery, sha256, uuid } from "./shared.ts";
+import { signedSchema } from "./signed.ts";
 
 export const ACTIONS = ["held", "overruled", "review-asked", "approved", "sent", "break-glass"] as const;
 
@@ -76,6 +77,22 @@ export const chainLinkSchema = z.strictObject({
   hash: sha256,
 });
 export type ChainLink = z.output<typeof chainLinkSchema>;
+
+/** Where an organisation's chain stood when it was exported: what the hub signs. */
+export const exportEndSchema = z.object({
+  kind: z.literal("export-end"),
+  organisation: uuid,
+  length: z.number().int().nonnegative(),
+  hash: z.union([sha256, z.literal("")]),
+  issuedAt: instant,
+});
+export type ExportEnd = z.output<typeof exportEndSchema>;
+
+/** The last line of an export: the signed end, and every key set of the organisation, oldest first. */
+export const exportTailSchema = z.strictObject({ end: signedSchema, keys: z.array(signedSchema) });
+
+/** The last line of exports by hubs before ends were signed. */
+export const plainTailSchema = z.strictObject({ length: z.number().int().nonnegative(), hash: z.string() });
 
 export const recordsRequestSchema = z.object({
   records: z

@@ -91,6 +91,10 @@ export const reviewSummarySchema = z.object({
   createdAt: instant,
   dueAt: instant,
   overdue: z.boolean(),
+  /** When half the time was over and reviewers were reminded. A hub of an older release does not say. */
+  remindedAt: instant.nullable().default(null),
+  /** When it was due without an answer and administrators were told. */
+  escalatedAt: instant.nullable().default(null),
   decidedAt: instant.nullable(),
   decidedBy: personRef.nullable(),
   /** Who is at it just now, and until when that counts. It keeps nobody else from answering. */

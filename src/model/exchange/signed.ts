@@ -24,6 +24,7 @@ export const SIGNED_TYPES = {
   keys: "countersign-keys+json",
   approval: "countersign-approval+json",
   placement: "countersign-placement+json",
+  exportEnd: "countersign-export-end+json",
 } as const;
 export type SignedType = keyof typeof SIGNED_TYPES;
 

@@ -61,4 +61,15 @@ export const reviewEn = {
   "answer.refusedDetail": "Open it to read why.",
   "answer.expired": "Nobody answered in time",
   "answer.expiredDetail": "Open your letter to ask again.",
+
+  "refusal.not-a-policy": "what came is not a set of rules",
+  "refusal.bad-signature": "their signature does not hold: they were changed on the way",
+  "refusal.unknown-key": "they are signed with a key that this browser does not know",
+  "refusal.foreign-organisation": "they belong to another organisation",
+  "refusal.older": "they are older than the rules in force",
+  "refusal.not-yet-valid": "they are dated in the future; please check this computer’s clock",
+  "refusal.expired": "their date is past",
+  "refusal.engine-too-old": "they need a newer version of Countersign; please update",
+  "refusal.bad-schema": "something in them is not written as it should be",
+  "refusal.bad-examples": "one of them fails its own examples",
 } as const;

@@ -54,4 +54,15 @@ export const reviewZhCn = {
   "answer.refusedDetail": "打开信函查看原因。",
   "answer.expired": "无人按时答复",
   "answer.expiredDetail": "打开信函可再次请求审阅。",
+
+  "refusal.not-a-policy": "收到的内容不是规则",
+  "refusal.bad-signature": "签名无效，内容在途中被改动",
+  "refusal.unknown-key": "签名所用的密钥此浏览器不认识",
+  "refusal.foreign-organisation": "属于其他组织",
+  "refusal.older": "比现行规则旧",
+  "refusal.not-yet-valid": "日期在未来，请检查本机时间",
+  "refusal.expired": "已过期",
+  "refusal.engine-too-old": "需要更新版本的 Countersign，请先升级",
+  "refusal.bad-schema": "其中有写法不符合要求",
+  "refusal.bad-examples": "其中有规则未通过自带的示例",
 } as const;

@@ -55,4 +55,15 @@ export const reviewZhTw = {
   "answer.refusedDetail": "開啟信函檢視原因。",
   "answer.expired": "無人按時答覆",
   "answer.expiredDetail": "開啟信函可再次請求審閱。",
+
+  "refusal.not-a-policy": "收到的內容不是規則",
+  "refusal.bad-signature": "簽章無效，內容在途中被改動",
+  "refusal.unknown-key": "簽章所用的金鑰此瀏覽器不認識",
+  "refusal.foreign-organisation": "屬於其他組織",
+  "refusal.older": "比現行規則舊",
+  "refusal.not-yet-valid": "日期在未來，請檢查本機時間",
+  "refusal.expired": "已過期",
+  "refusal.engine-too-old": "需要更新版本的 Countersign，請先升級",
+  "refusal.bad-schema": "其中有寫法不符合要求",
+  "refusal.bad-examples": "其中有規則未通過內建的示例",
 } as const;

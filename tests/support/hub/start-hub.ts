@@ -20,7 +20,7 @@ export type TestHubOptions = {
   port?: number;
   log?: Logger;
   now?: () => Date;
-  rates?: Partial<Record<"secrets" | "writes" | "reads" | "streams", number>>;
+  rates?: Partial<Record<"secrets" | "writes" | "reads" | "streams" | "strangers", number>>;
   /** How long the check of a policy may take; shorter than the settings allow. */
   checkLimitMs?: number;
   /** Another process's data: the same folder and database. */
@@ -28,7 +28,7 @@ export type TestHubOptions = {
 };
 
 /** Far above what a test asks for; tests of limits set their own. */
-const PLENTY = { secrets: 100_000, writes: 100_000, reads: 1_000_000, streams: 100_000 };
+const PLENTY = { secrets: 100_000, writes: 100_000, reads: 1_000_000, streams: 100_000, strangers: 1_000_000 };
 
 /** A real hub on a port of its own, on the database that this run of the tests is about. */
 export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {

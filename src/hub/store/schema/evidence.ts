@@ -50,6 +50,7 @@ export const evidence = pgTable(
     unique("evidence_record").on(table.organisationId, table.recordId),
     index("evidence_draft").on(table.organisationId, table.draftHash),
     index("evidence_writer").on(table.organisationId, table.writerId, table.number),
+    index("evidence_action").on(table.organisationId, sql`(${table.entry}->>'action')`, table.number),
     index("evidence_at").on(table.organisationId, sql`(${table.entry}->>'at')`),
     index("evidence_of").on(table.organisationId, sql`(${table.entry}->>'of')`),
     index("evidence_recipients").using("gin", sql`(${table.entry}->'recipients') jsonb_path_ops`),

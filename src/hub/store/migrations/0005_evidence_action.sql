@@ -1,0 +1,1 @@
+CREATE INDEX "evidence_action" ON "evidence" USING btree ("organisation_id",("entry"->>'action'),"number");

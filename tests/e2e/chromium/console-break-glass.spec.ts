@@ -1,0 +1,82 @@
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import { archiveTexts } from "../../../src/console/i18n/archive.ts";
+import { reviewsTexts } from "../../../src/console/i18n/reviews.ts";
+import { shellTexts } from "../../../src/console/i18n/shell.ts";
+import { createTranslatorOf } from "../../../src/ui/i18n/translator.ts";
+import { launchConsole, openConsole, signedIn } from "../../support/console/browser.ts";
+import { lookAt } from "../../support/console/look.ts";
+import { type Office, openOffice } from "../../support/console/office.ts";
+import { createRecorder, letterOf } from "../../support/hub/letters.ts";
+
+/** A letter leaves without the approval it needed: the supervisor, at whatever else, sees and hears it, once. */
+test.describe.configure({ mode: "serial" });
+
+let browser: Browser;
+let office: Office;
+let record: ReturnType<typeof createRecorder>;
+
+test.beforeAll(async () => {
+  office = await openOffice();
+  browser = await launchConsole();
+  record = createRecorder(office.writing.id);
+});
+test.afterAll(async () => {
+  await browser?.close();
+  await office?.close();
+});
+
+const leave = (subject: string) => {
+  const hasty = record(letterOf({ subject }), { action: "break-glass", reason: "The ship leaves at noon" });
+  return office.writing.post("/v1/records", { records: [{ record: hasty }] });
+};
+
+/** Keeps every word of the live region. */
+async function listen(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(() => {
+    const heard: string[] = [];
+    Object.assign(window, { heard });
+    const keep = (records: MutationRecord[]) => {
+      for (const { addedNodes } of records) for (const node of addedNodes) heard.push(node.textContent ?? "");
+    };
+    for (const region of document.querySelectorAll("[role=status]"))
+      new MutationObserver(keep).observe(region, { childList: true, subtree: true });
+  });
+  return () => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+}
+
+for (const language of ["en", "zh-CN"] as const) {
+  test(`told within two seconds, counted until it was looked at (${language})`, async () => {
+    const shell = createTranslatorOf<typeof shellTexts.en>(shellTexts[language], language);
+    const reviews = createTranslatorOf<typeof reviewsTexts.en>(reviewsTexts[language], language);
+    const archive = createTranslatorOf<typeof archiveTexts.en>(archiveTexts[language], language);
+    const context = await signedIn(browser, office.origin, office.chen, { locale: language });
+    const page = await context.newPage();
+    // What the other language's walk left behind was seen there.
+    await openConsole(page, office.origin, "archive?action=break-glass", archive("title"));
+    const alert = page.locator(".c-rail-alert");
+    await expect(alert).toBeHidden();
+    await openConsole(page, office.origin, "reviews", reviews("title"));
+    await expect(page.getByText(shell("link.live"))).toBeVisible();
+    const heard = await listen(page);
+    await leave(`Hasty, ${language}`);
+    await expect(alert).toHaveText(shell("breakGlass.count", { count: 1 }), { timeout: 2000 });
+    const words = shell("breakGlass.came", { count: 1 });
+    await expect(page.getByRole("status").filter({ hasText: words })).toBeAttached();
+    expect((await heard()).filter((text) => text.includes(words))).toHaveLength(1);
+    await lookAt(page, language, "break-glass");
+    await page.reload();
+    await expect(alert).toHaveText(shell("breakGlass.count", { count: 1 }));
+    const heardAgain = await listen(page);
+    await alert.click();
+    await expect(page).toHaveURL(/\/console\/archive\?action=break-glass$/);
+    await expect(
+      page
+        .getByRole("row")
+        .filter({ hasText: archive("action.break-glass") })
+        .first(),
+    ).toBeVisible();
+    await expect(alert).toBeHidden();
+    expect((await heardAgain()).filter((text) => text.includes(words))).toEqual([]);
+    await context.close();
+  });
+}
