@@ -26,15 +26,16 @@ function letterBox(from: Element): Element | undefined {
 }
 
 const FORM_CONTROL = "form button, form input[type=submit], form input[type=button]";
+const FILE = "input[type=file]";
 
 /**
  * True when the document holds what may be a letter: something to write in, or a form with a number and a file, or one
- * that sends. False alarms cost one injection; a miss costs the watch.
+ * that sends; a fax portal may do without any form, and then has a file and a Send. False alarms cost one injection; a miss costs the watch.
  */
 export function mayHoldLetter(doc: Document): boolean {
   if (everyIn(doc, HOSTS).some((host) => isHost(host) && !closestTo(host, "[role=search]"))) return true;
-  if (firstIn(doc, FIELDS) && firstIn(doc, "form input[type=file]")) return true;
-  return everyIn(doc, FORM_CONTROL).some(isNamedSend);
+  if (firstIn(doc, FIELDS) && firstIn(doc, `form ${FILE}`)) return true;
+  return everyIn(doc, firstIn(doc, FILE) ? CONTROL : FORM_CONTROL).some(isNamedSend);
 }
 
 /** The boxes of what may be letters, in document order; of nested ones the inner. */

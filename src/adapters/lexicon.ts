@@ -4,13 +4,12 @@
  */
 const words = /* @__PURE__ */ (list: string) => new Set(list.split("|"));
 
+/** Verbs that send, as they stand alone on a control. */
 const SEND = /* @__PURE__ */ words(
-  "send|send now|send email|send e-mail|send mail|send message|send & archive|send and archive|send + archive|send anyway|send letter|transmit|fax now|send it|submit|" +
-    "发送|發送|发送邮件|发送信件|发出|发信|立即发送|马上发送|确认发送|发传真|发送传真|发送并存档|发送并归档|傳送|寄出|寄信|送出|傳送傳真|發送傳真|傳送郵件|送信|送信する|メールを送信|ファックスを送信する|ファックスを送信|fax送信|送信してアーカイブ|" +
-    "보내기|전송|메일 보내기|팩스 보내기|팩스 전송|senden|jetzt senden|absenden|abschicken|senden & archivieren|envoyer|envoyer et archiver|enviar|enviar ahora|enviar agora|enviar correo|" +
-    "enviar mensagem|enviar y archivar|invia|spedisci|invia ora|invia e archivia|invia messaggio|отправить|послать|отправить и архивировать|verzenden|verstuur|versturen|" +
-    "wyślij|wyślij teraz|gönder|odeslat|poslat|odoslať|poslať|skicka|sende|lähetä|надіслати|відправити|изпрати|пошаљи|pošalji|pošlji|küldés|elküld|fax küldése|trimite|" +
-    "αποστολή|kirim|gửi|ارسال|إرسال|أرسل|שלח|שליחה|ส่ง|भेजें|ارسال کن|maghantar|hantar|saada|siųsti|nosūtīt|изпращане",
+  "send|send it|send anyway|transmit|submit|faxen|发送|發送|发出|發出|发信|发传真|寄出|寄信|送出|传送|傳送|送信|送信する|" +
+    "보내기|전송|발송|senden|absenden|versenden|abschicken|envoyer|enviar|invia|spedisci|отправить|послать|verzend|verzenden|verstuur|versturen|" +
+    "wyślij|gönder|odeslat|poslat|odoslať|poslať|skicka|sende|lähetä|надіслати|відправити|изпрати|пошаљи|pošalji|pošlji|küldés|küldése|elküldés|elküld|trimite|" +
+    "αποστολή|kirim|gửi|gửi đi|ارسال|إرسال|أرسل|שלח|שליחה|ส่ง|भेजें|ارسال کن|maghantar|hantar|saada|siųsti|nosūtīt|изпращане",
 );
 const SCHEDULE = /* @__PURE__ */ words(
   "schedule send|schedule|schedule email|schedule message|send later|send at a later time|schedule fax|定时发送|定時發送|定時傳送|延時發送|稍後傳送|稍後發送|定时|預約傳送|排程傳送|延时发送|稍后发送|予約送信|送信日時を設定|送信予約|예약 전송|예약 발송|später senden|senden planen|zeitversetzt senden|" +
@@ -36,8 +35,8 @@ const ATTACH = /* @__PURE__ */ new RegExp(
     "bijlage|załącz|ekle|dosya ekle|přiložit|bifoga|csatolás|lampirkan|đính kèm|إرفاق|צרף|επισύναψη)(?![a-zà-ÿа-я])",
 );
 
-/** How the letter is handed over is said behind the word: "Send as FormData". */
-const SEND_AS = /^send as \w{1,20}$/;
+/** Keys named behind a label: "Send, Ctrl+Enter". */
+const SHORTCUT = /(?<![a-z])(?:(?:ctrl|strg|cmd|alt)\s*\+|⌘).*$/i;
 
 /** A label as it is compared: NFKC, no bidi marks, no bracketed shortcut, no closing punctuation, lower case. */
 export function normaliseLabel(label: string): string {
@@ -46,10 +45,11 @@ export function normaliseLabel(label: string): string {
       .normalize("NFKC")
       .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, "")
       .replace(/[([【][^()[\]】]{1,40}[)\]】]/g, " ")
+      .replace(SHORTCUT, "")
       .replace(/\s+/g, " ")
       // Two characters are set apart to fill a button: 发 送.
       .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, "")
-      .replace(/[\s:：.…*>»▾▼!]+$/u, "")
+      .replace(/[\s:：.…*>»▾▼!,–—-]+$/u, "")
       .trim()
       .toLowerCase()
   );
@@ -58,14 +58,24 @@ export function normaliseLabel(label: string): string {
 /** Pictures that stand before a word: an arrow, a plane, an envelope, a private-use icon. */
 const ICONS = /^(?:[\s\p{So}\p{Sk}\p{Sm}\p{Co}>»→▶▷+]|\ufe0f|\u200d)+|(?:[\s\p{So}\p{Co}]|\ufe0f|\u200d)+$/gu;
 
-/** What is sent, where it is a fax: "Fax senden" is Send as "Senden" is. */
-const FAX = /(?<!\p{L})(?:(?:the|un|le) )?(?:fax|faks|факс|فاكس)(?!\p{L})/gu;
+/**
+ * What is sent, in the word's own place: "Fax senden", "Envoyer le message", 传真发送. One such word, and one that says when
+ * or "confirm", may stand beside a verb; what is left must be the verb alone, so that nothing here needs edges.
+ */
+const OBJECT =
+  /(?:the |l['ea] ?|un |[eo]l? |il |d[ia][es] )?(?:e?-?mail|messag(?:e|gio)|mensa(?:je|gem)|letter|brief|courriel|correo|nachricht|bericht|wiadomość|[sz]právu|mesaj|e-posta?|meddelande|üzenet|levél|pesan|thư|fa(?:x|ks)|факс|письмо|сообщение|лист|(?:ال)?(?:رسالة|بريد|فاكس)|แฟกซ์|อีเมล|[邮郵]件|信件|[消讯訊]息|[传傳]真|메일|메시지|팩스|メール|メッセージ|ファ[ック]クス)[をı을를]?/;
+const MANNER =
+  /^(?:confirm (?:and|&) |jetzt |şimdi |立[即刻]|马上|[确確][认認]|지금 )| (?:now|jetzt|maintenant|ahora|agora|ora|сейчас|teraz)$| ?(?:[&+ey并]|and|und|et|и|して) ?(?:archi\S{2,8}|архивировать|存档|归档|アーカイブ)$/;
+/** How the letter is handed over is said behind the word: "Send as FormData". A form's Submit takes a fax for its object alone. */
+const WHOLE = /^(?:send as \w{1,20}|fax now|submit (?:the )?fax)$/;
 
-export const isSendLabel = (label: string): boolean => {
-  const whole = normaliseLabel(label);
-  const words = whole.replace(ICONS, "").replace(FAX, "").replace(/\s+/g, " ").trim();
-  return SEND.has(whole) || SEND.has(words) || SEND_AS.test(whole);
-};
+/** True for a send verb of the table's languages with at most one object. Used by the script that runs on every page too. */
+export function isSendLabel(label: string): boolean {
+  const whole = normaliseLabel(label).replace(ICONS, "");
+  const bare = whole.replace(MANNER, "");
+  const verb = bare.replace(OBJECT, "").trim();
+  return SEND.has(bare) || WHOLE.test(whole) || (verb !== "submit" && SEND.has(verb));
+}
 export const isScheduleLabel = (label: string): boolean => SCHEDULE.has(normaliseLabel(label).replace(ICONS, ""));
 /** A cross closes, whatever the language. */
 const CROSS = /^[×✕✖✗✘⨯☓xX]$/;

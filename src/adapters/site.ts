@@ -9,6 +9,7 @@ import { readRecipients } from "./finder/recipients.ts";
 import { createMenus, documentsAround } from "./menus.ts";
 import { isQuoted } from "./quotes.ts";
 import { type Recipients, toReading } from "./reading.ts";
+import { holds } from "./shadow.ts";
 import { isStanding } from "./unreadable.ts";
 import { watchLetter } from "./watching.ts";
 
@@ -102,7 +103,14 @@ export function createSiteAdapter({ id, examples, matches, definition, recipient
         definition?.channel ?? parts.channel,
       );
     },
-    exits: (surface) => [...exitsOf(surface), ...menus.exits(surface)],
+    exits(surface) {
+      // Its menus stand apart from the letter.
+      const { documentElement } = surface.root.ownerDocument;
+      const never = [surface.root, documentElement].flatMap((scope) => named("neverHold", scope));
+      return [...exitsOf(surface), ...menus.exits(surface)].filter(
+        ({ control }) => !never.some((one) => holds(one, control)),
+      );
+    },
     cuesOf({ root }) {
       const { to, cc, bcc, subject, body, sends, schedules, attach, never } = look(root);
       return {

@@ -91,7 +91,7 @@ export function startSession(deps: SessionDeps): Session {
   }
 
   const toReport = (): TabReport =>
-    toTabReport(front ?? letters.values().next().value, panel.view()?.badge, letters.size, shared.late, wear.t);
+    toTabReport({ doc, adapter, front, letters }, panel.view()?.badge, shared.late, wear.t);
 
   /** Finds letters that came and drops those that left. Cheap enough to run at a press. */
   function discover(): void {

@@ -129,6 +129,9 @@ function wordsOf(element: Element): string {
   };
   if (element.tagName === "IMG") return altIn(element);
   walk(element);
+  // Some pages draw a caption as a button of table cells.
+  if (!text.trim() && !element.querySelector(FIELDS))
+    text = element.querySelector("table, button")?.textContent?.trim().slice(0, MAX_CHARS) ?? "";
   // A caption is its first line; what follows explains.
   return (
     text

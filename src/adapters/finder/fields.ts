@@ -1,5 +1,5 @@
 import { isTextField } from "../dom.ts";
-import { type FieldKind, kindOfCaption } from "../field-words.ts";
+import { type FieldKind, isSenderHeading, kindOfCaption } from "../field-words.ts";
 import { closestTo, hostsOf } from "../shadow.ts";
 import { captionsOf } from "./captions.ts";
 import { kindOfName } from "./names.ts";
@@ -34,7 +34,7 @@ export function signOf(field: HTMLElement): FieldSign | undefined {
   const key = `${field.getAttribute("name")}|${field.id}|${field.getAttribute("aria-label")}|${field.getAttribute("placeholder")}`;
   const known = signs.get(field);
   if (known?.key === key) return known.sign;
-  const sign = findSign(field);
+  const sign = ofSender(field, findSign(field));
   signs.set(field, { key, sign });
   return sign;
 }
@@ -45,7 +45,19 @@ export function isField(el: HTMLElement): boolean {
   return true;
 }
 
+/** Fields for a person and a subject: a letter's, whatever the language of its Send. */
+export const isAddressed = (fields: readonly { sign: FieldSign }[]): boolean =>
+  fields.some(({ sign }) => sign.kind === "to" && sign.sure && !sign.number) &&
+  fields.some(({ sign }) => sign.kind === "subject");
+
 const NAMES = ["name", "id", "formcontrolname", "ng-model", "data-testid", "data-name", "autocomplete"];
+
+/** A number asked for under a heading of the sender is the sender's own. */
+function ofSender(field: HTMLElement, sign: FieldSign | undefined): FieldSign | undefined {
+  if (sign?.kind !== "to" || !sign.number) return sign;
+  const heading = closestTo(field, "fieldset")?.querySelector(":scope > legend")?.textContent;
+  return heading && isSenderHeading(heading) ? { ...sign, kind: "from", number: false } : sign;
+}
 
 function findSign(field: HTMLElement): FieldSign | undefined {
   if (!isField(field)) return undefined;
@@ -58,7 +70,11 @@ function findSign(field: HTMLElement): FieldSign | undefined {
   );
   // Of two names, the one that says something of a letter: a text area called "attachment" with the id "fax-text".
   const strong = named.find(({ kind, weak }) => kind !== "none" && !weak);
-  if (strong) return { kind: strong.kind, cue: "name", sure: true, number: strong.number || type === "tel" };
+  if (strong) {
+    // A fax portal may call its number "to"; its caption says which.
+    const number = strong.number || type === "tel" || (strong.kind === "to" && isCaptionedNumber(field));
+    return { kind: strong.kind, cue: "name", sure: true, number };
+  }
 
   const weak = named.find(({ kind }) => kind !== "none");
   if (named.some(({ kind }) => kind === "none")) {
@@ -76,5 +92,8 @@ function findSign(field: HTMLElement): FieldSign | undefined {
   if (type === "search") return none("type");
   return undefined;
 }
+
+const isCaptionedNumber = (field: HTMLElement): boolean =>
+  captionsOf(field).some(({ text }) => kindOfCaption(text)?.number);
 
 const none = (cue: Cue): FieldSign => ({ kind: "none", cue, sure: true, number: false });

@@ -1,7 +1,7 @@
 import { all, editableBody, frameDocument, isElement, isShown } from "../dom.ts";
 import { closestTo, comesBefore, firstIn, holds, parentOf } from "../shadow.ts";
 import { controlsIn, onlySubmit, signOfControl } from "./controls.ts";
-import { type Cue, FIELDS, type FieldSign, isField, signOf } from "./fields.ts";
+import { type Cue, FIELDS, type FieldSign, isAddressed, isField, signOf } from "./fields.ts";
 
 /** What a definition adds to what a page says by itself; all of it optional. */
 export type Hints = {
@@ -83,7 +83,7 @@ function isBody(el: HTMLElement): boolean {
 }
 
 /** Fields of a letter with what they are for; fields that are known to be something else are left out. */
-function fieldsIn(scope: ParentNode, hints: Hints): Field[] {
+export function fieldsIn(scope: ParentNode, hints: Hints): Field[] {
   const found: Field[] = [];
   for (const kind of ["to", "cc", "bcc", "subject"] as const) {
     for (const el of hints.named(kind, scope))
@@ -136,15 +136,21 @@ export function findLetters(doc: Document, hints: Hints): Letter[] {
 type Ground = { doc: Document; bodies: Part[]; fields: Field[]; files: HTMLElement[]; sends: Part[]; hints: Hints };
 
 /** The smallest box around a body that also holds a Send and a recipient or subject field. */
-function rootOfBody({ element, cue }: Part, { doc, fields, sends, hints }: Ground): HTMLElement | undefined {
+function rootOfBody({ element, cue }: Part, { doc, bodies, fields, sends, hints }: Ground): HTMLElement | undefined {
   const place = outermost(element, doc);
   const [named] = hints.named("root", doc).filter((root) => holds(root, place));
   if (named && sends.some((send) => holds(named, send.element))) return named;
-  // A form with a Send of its own is another thing than a text that stands outside it.
+  // A form with a Send or a text of its own is another thing than a text that stands outside it.
   const isApart = (form: Element | null) =>
-    form !== null && !holds(form, place) && sends.some((send) => formOf(send.element) === form);
+    form !== null &&
+    !holds(form, place) &&
+    (sends.some((send) => formOf(send.element) === form) ||
+      bodies.some((one) => holds(form, outermost(one.element, doc)) && isShown(outermost(one.element, doc))));
   fields = fields.filter(({ el }) => goTogether(el, place) && !isApart(formOf(el)));
-  sends = sends.filter((send) => goTogether(send.element, place));
+  const isOwn = (editor?: HTMLElement) => !editor || holds(editor, place) || fields.some(({ el }) => holds(editor, el));
+  sends = sends.filter(
+    ({ element: el }) => goTogether(el, place) && (formOf(el) || isOwn(editorBeside(el, doc.body, bodies, doc))),
+  );
   for (let at = parentOf(place); at; at = parentOf(at)) {
     const root = at;
     const hasField = fields.some(
@@ -155,8 +161,9 @@ function rootOfBody({ element, cue }: Part, { doc, fields, sends, hints }: Groun
     const mine = fields.filter(({ el }) => el !== place && holds(root, el));
     const sending = sends.filter((send) => holds(root, send.element));
     if (sending.some((send) => mine.some(({ el }) => goTogether(el, send.element)))) return root;
-    // A form of many languages: nothing in it says Send in one we know.
-    if (root.tagName === "FORM" && onlySubmit(controlsIn(root))) return root;
+    // A form of many languages: nothing in it says Send in one we know. Settings are saved by such forms too.
+    if (root.tagName === "FORM" && (isAddressed(mine) || speaksOfFax(root, doc)) && onlySubmit(controlsIn(root)))
+      return root;
   }
   return undefined;
 }
@@ -236,7 +243,12 @@ export function toLetter(root: HTMLElement, { bodies, fields, sends, hints, doc 
   const body = pickBody(inside, doc, hints);
   const anchor = body ? outermost(body.element, doc) : undefined;
   const together = (open.length > 0 ? open : inRoot).filter(({ element }) => !anchor || goTogether(element, anchor));
-  const own = together.length > 0 ? together : open;
+  const beside = together.filter(({ element, cue }) => {
+    if (cue !== "label" || !anchor) return true;
+    const editor = editorBeside(element, root, inside, doc);
+    return !editor || holds(editor, anchor) || fields.some(({ el }) => holds(editor, el));
+  });
+  const own = beside.length > 0 ? beside : together.length > 0 ? together : open;
   const only = own.length === 0 ? onlySubmit(controlsIn(root)) : undefined;
   return {
     root,
@@ -244,6 +256,21 @@ export function toLetter(root: HTMLElement, { bodies, fields, sends, hints, doc 
     fields: fields.filter(({ el }) => holds(root, el) && (!anchor || goTogether(el, anchor))),
     sends: only ? [{ element: only, cue: "structure" }] : own,
   };
+}
+
+/** The smallest box around a control, within a letter, that also holds something to write in: an assistant's or a chat's own. */
+function editorBeside(
+  control: HTMLElement,
+  root: HTMLElement,
+  bodies: readonly Part[],
+  doc: Document,
+): HTMLElement | undefined {
+  const places = bodies.map(({ element }) => outermost(element, doc));
+  for (let at = parentOf(control); at && at !== root; at = parentOf(at)) {
+    const box = at;
+    if (places.some((place) => holds(box, place))) return box;
+  }
+  return undefined;
 }
 
 /** The host a letter is written in: one that says so, then one that is drawn, frames and rich hosts before text areas. */
@@ -262,9 +289,8 @@ function pickBody(bodies: readonly Part[], doc: Document, _hints: Hints): Part |
 
 /** The same letter as it is now, for reading. */
 export function lookInto(root: HTMLElement, hints: Hints): Letter {
-  const doc = root.ownerDocument;
   return toLetter(root, {
-    doc,
+    doc: root.ownerDocument,
     hints,
     bodies: bodiesIn(root, hints),
     fields: fieldsIn(root, hints),

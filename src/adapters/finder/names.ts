@@ -80,6 +80,8 @@ export function kindOfName(name: string | null | undefined): Named | undefined {
   if (telling.join(" ") === "title") return found("subject", true);
   const [first] = kinds;
   if (first && kinds.every((kind) => kind === first)) return found(first);
+  // Whose it is stands first: the phone of the sender is no place to send to.
+  if (first === "from") return found("from");
   // The last word carries the meaning in English compounds, if the one before is no other part: message_subject, toNumber.
   const last = kinds.at(-1);
   if (last === "subject" || last === "body") return found(last, true);
