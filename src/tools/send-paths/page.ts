@@ -64,8 +64,8 @@ function webmailSection(lines: readonly WebmailLine[]): string {
   ]);
   return `## Roundcube
 
-The only real webmail here: Roundcube with a mail server that counts what arrives, walked by \`npm run test:webmail\`. Its page has no
-other way to send: no menu, no scheduling, and no shortcut of its own (Ctrl+Enter is held all the same).
+The only real webmail here: Roundcube with a mail server that counts what arrives, walked by \`npm run test:webmail\`. On its page no
+menu, scheduling or shortcut of its own for sending was found (Ctrl+Enter is held all the same).
 
 | Way | Chromium | Firefox |
 | --- | --- | --- |

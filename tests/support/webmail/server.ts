@@ -51,7 +51,8 @@ export async function startWebmail(mode: WebmailMode): Promise<Webmail> {
   const php = startRoundcube(dir, mode, { imapPort, smtpPort, webPort });
   const url = `http://127.0.0.1:${webPort}/`;
   const stop = async () => {
-    php.kill();
+    // Its workers outlive it: the whole group ends.
+    if (php.pid) process.kill(-php.pid);
     stopDovecot();
     await new Promise<void>((done) => smtp.close(() => done()));
     rmSync(dir, { recursive: true, force: true });
@@ -197,6 +198,7 @@ $config['session_samesite'] = 'Lax';
   return spawn("php", options, {
     env: { ...process.env, ROUNDCUBE_CONFIG_DIR: join(dir, "config"), PHP_CLI_SERVER_WORKERS: "4" },
     stdio: "ignore",
+    detached: true,
   });
 }
 
