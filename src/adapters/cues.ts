@@ -3,12 +3,12 @@ import { isSendLabel } from "./lexicon.ts";
 import { closestTo, everyIn, firstIn, holds, parentOf } from "./shadow.ts";
 
 /** The cheap signs of a letter, for the script that runs on every page of a watched site. */
-const HOSTS = "[contenteditable]:not([contenteditable=false]), textarea, iframe";
+const HOSTS = "[contenteditable]:not([contenteditable=false]),textarea,iframe";
 const FIELDS =
-  "[name=to], [name=_to], [name*=subject i], [name*=recipient i], [id*=subject i], [type=email], [type=tel], [role=combobox], " +
-  "[name=dest], [name*=fax i], [aria-label=To], [id$=_TO]";
+  "[name=to],[name=_to],[name*=subject i],[name*=recipient i],[id*=subject i],[type=email],[type=tel],[role=combobox]," +
+  "[name=dest],[name*=fax i],[aria-label=To],[id$=_TO]";
 const CONTROL =
-  "button, input[type=submit], input[type=button], input[type=image], [role=button], [role=menuitem], a, [class*=btn i]";
+  "button,input[type=submit],input[type=button],input[type=image],[role=button],[role=menuitem],a,[class*=btn i]";
 
 /** A frame counts when its page is being edited, or a box in it, or one in a frame within. */
 const isHost = (el: Element): boolean =>
@@ -25,7 +25,7 @@ function letterBox(from: Element): Element | undefined {
   return undefined;
 }
 
-const FORM_CONTROL = "form button, form input[type=submit], form input[type=button]";
+const FORM_CONTROL = "form button,form input[type=submit],form input[type=button]";
 const FILE = "input[type=file]";
 
 /**

@@ -36,27 +36,27 @@ const ATTACH = /* @__PURE__ */ new RegExp(
 );
 
 /** Keys named behind a label: "Send, Ctrl+Enter". */
-const SHORTCUT = /(?<![a-z])(?:(?:ctrl|strg|cmd|alt)\s*\+|⌘).*$/i;
+const SHORTCUT = /(?:\b(?:ctrl|strg|cmd|alt)\s*\+|⌘).*$/i;
 
 /** A label as it is compared: NFKC, no bidi marks, no bracketed shortcut, no closing punctuation, lower case. */
 export function normaliseLabel(label: string): string {
   return (
     label
       .normalize("NFKC")
-      .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, "")
+      .replace(/\p{Cf}/gu, "")
       .replace(/[([【][^()[\]】]{1,40}[)\]】]/g, " ")
       .replace(SHORTCUT, "")
       .replace(/\s+/g, " ")
       // Two characters are set apart to fill a button: 发 送.
       .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, "")
-      .replace(/[\s:：.…*>»▾▼!,–—-]+$/u, "")
+      .replace(/[\s:.*>»▾▼!,–—-]+$/, "")
       .trim()
       .toLowerCase()
   );
 }
 
 /** Pictures that stand before a word: an arrow, a plane, an envelope, a private-use icon. */
-const ICONS = /^(?:[\s\p{So}\p{Sk}\p{Sm}\p{Co}>»→▶▷+]|\ufe0f|\u200d)+|(?:[\s\p{So}\p{Co}]|\ufe0f|\u200d)+$/gu;
+const ICONS = /^(?:[\s\p{So}\p{Sk}\p{Sm}\p{Co}>»→▶▷+]|\ufe0f)+|(?:[\s\p{So}\p{Co}]|\ufe0f)+$/gu;
 
 /**
  * What is sent, in the word's own place: "Fax senden", "Envoyer le message", 传真发送. One such word, and one that says when

@@ -157,8 +157,8 @@ export function startSentinel(runtime: Runtime, doc: Document = document): void 
     const box = doc.createElement("div");
     box.setAttribute("role", "alert");
     box.style.cssText =
-      "position:fixed;z-index:2147483647;left:16px;bottom:16px;max-width:360px;padding:16px;border-radius:8px;" +
-      "background:#fff;color:#1d2329;border:1px solid #8a939b;font:14px/1.5 system-ui,sans-serif";
+      "position:fixed;z-index:2147483647;inset:auto auto 16px 16px;max-width:360px;padding:16px;border-radius:8px;" +
+      "background:#fff;color:#1d2329;border:1px solid;font:14px/1.5 system-ui";
     box.textContent =
       "Not sent: Countersign could not start on this page. Reload the page and press Send again; your draft stays. " +
       "未发送：Countersign 未能在此页面启动。请重新加载页面后再次发送，草稿不会丢失。";

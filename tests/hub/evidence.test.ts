@@ -1,5 +1,4 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -8,6 +7,7 @@ import type { BrowserRecord, ExportEnd } from "../../src/model/exchange/evidence
 import type { HubStatus } from "../../src/model/exchange/hub-status.ts";
 import type { KeySet, Signed } from "../../src/model/exchange/signed.ts";
 import { signDocument } from "../../src/trust/signed.ts";
+import { verifyExport } from "../support/hub/exports.ts";
 import { createRecorder, letterOf } from "../support/hub/letters.ts";
 import {
   addPerson,
@@ -50,11 +50,7 @@ async function exported(): Promise<string[]> {
   return body.trimEnd().split("\n");
 }
 
-function verify(lines: readonly string[], ...args: string[]) {
-  const file = join(folder, `${crypto.randomUUID()}.jsonl`);
-  writeFileSync(file, `${lines.join("\n")}\n`);
-  return spawnSync(process.execPath, ["src/cli/verify-evidence.ts", file, ...args], { encoding: "utf8" });
-}
+const verify = (lines: readonly string[], ...args: string[]) => verifyExport(folder, lines, args);
 
 test("records are kept once however often they are sent, and in their order", async () => {
   const records = ["one", "two", "three"].map((subject) => ({ record: record(letterOf({ subject })) }));
