@@ -11,15 +11,25 @@ const valueSchema = z.object({
 
 type Connection = { send(method: string, params: object): Promise<unknown> };
 
-/** Evaluates in Firefox's own window, where its questions stand; puppeteer has no words for it, its connection has. */
+const connectionOf = (browser: Browser) => (browser as unknown as { connection: Connection }).connection;
+
+/** Firefox's own window, where its questions stand; puppeteer has no words for it, its connection has. */
+async function ownWindow(browser: Browser): Promise<string | undefined> {
+  const { result } = treeSchema.parse(
+    await connectionOf(browser).send("browsingContext.getTree", { "moz:scope": "chrome" }),
+  );
+  return result.contexts.find(({ url }) => url.includes("browser.xhtml"))?.context;
+}
+
+/** False for a Firefox that keeps its own windows from tests, as 140 does: nobody can press a button of its questions. */
+export const canAnswerFirefox = async (browser: Browser): Promise<boolean> => (await ownWindow(browser)) !== undefined;
+
 async function inWindow(browser: Browser, expression: string): Promise<string | undefined> {
-  const { connection } = browser as unknown as { connection: Connection };
-  const tree = treeSchema.parse(await connection.send("browsingContext.getTree", { "moz:scope": "chrome" }));
-  const own = tree.result.contexts.find(({ url }) => url.includes("browser.xhtml"));
-  if (!own) throw new Error("Firefox shows no window of its own");
-  const answer = await connection.send("script.evaluate", {
+  const context = await ownWindow(browser);
+  if (context === undefined) throw new Error("this Firefox shows no window of its own to a test");
+  const answer = await connectionOf(browser).send("script.evaluate", {
     expression,
-    target: { context: own.context },
+    target: { context },
     awaitPromise: true,
   });
   return valueSchema.parse(answer).result.result.value;

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type Browser, launch, type Page } from "puppeteer-core";
+import { type Browser, type ElementHandle, launch, type Page } from "puppeteer-core";
 import { findFirefox } from "../../src/tools/browsers.mjs";
 
 const BUILD = join(import.meta.dirname, "../../.output/firefox-mv3-testing");
@@ -68,4 +68,31 @@ export async function setStored(browser: Browser, values: Record<string, unknown
     await browser.storage.local.set(stored);
   }, values);
   await page.close();
+}
+
+/**
+ * Presses an element by the mouse, where it is seen. Of an element in a frame puppeteer asks what Firefox 140 can't tell.
+ * @param around the frame that the element's document stands in, where that is of another origin than the page
+ */
+export async function clickOn(
+  page: Page,
+  element: ElementHandle<Element>,
+  around?: ElementHandle<Element>,
+): Promise<void> {
+  const point = await element.evaluate((el) => {
+    el.scrollIntoView({ block: "nearest" });
+    const box = el.getBoundingClientRect();
+    let [x, y] = [box.x + box.width / 2, box.y + Math.min(box.height / 2, 40)];
+    for (let view: Window | null = el.ownerDocument.defaultView; view?.frameElement; view = view.parent) {
+      const frame = view.frameElement.getBoundingClientRect();
+      x += frame.x + view.frameElement.clientLeft;
+      y += frame.y + view.frameElement.clientTop;
+    }
+    return { x, y };
+  });
+  const origin = await around?.evaluate((el) => {
+    const box = el.getBoundingClientRect();
+    return { x: box.x + el.clientLeft, y: box.y + el.clientTop };
+  });
+  await page.mouse.click(point.x + (origin?.x ?? 0), point.y + (origin?.y ?? 0));
 }

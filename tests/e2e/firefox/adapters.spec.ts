@@ -5,7 +5,7 @@ import type { Browser, Frame, Page } from "puppeteer-core";
 import { readStandinIndex, type StandinPage, type StandinSurface } from "../../probe/standin-index.ts";
 import { FAULTY } from "../../probe/standin-letter.ts";
 import { APPROVED } from "../../support/gmail.ts";
-import { launchFirefox } from "../../support/watched-firefox.ts";
+import { clickOn, launchFirefox } from "../../support/watched-firefox.ts";
 
 /** Every page once in Firefox: held by a click and by Ctrl+Enter, then mended in the dialog and sent once. */
 const folder = join(import.meta.dirname, "../../pages/standins");
@@ -44,7 +44,7 @@ async function open({ file, url }: StandinPage, surface: StandinSurface): Promis
   let body: Page | Frame = scope;
   for (const frame of surface.body_frames.slice(surface.frames.length)) body = await inner(body, frame);
   const host = await body.waitForSelector(surface.body.css);
-  await host?.click();
+  if (host) await clickOn(page, host);
   await page.keyboard.down("Control");
   await page.keyboard.press("Home");
   await page.keyboard.up("Control");
@@ -81,7 +81,10 @@ for (const standin of readStandinIndex(folder).filter(({ id }) => IDS.includes(i
   if (!surface || !send) throw new Error(`${standin.id} has no letter that is addressed already`);
   test(`${standin.id}: a click and Ctrl+Enter are held; mended, the letter goes once`, async () => {
     const { page, scope } = await open(standin, surface);
-    await walk(page, () => scope.click(send.css));
+    await walk(page, async () => {
+      const control = await scope.waitForSelector(send.css);
+      if (control) await clickOn(page, control);
+    });
   });
 }
 

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { expect, test } from "@playwright/test";
 import type { Browser } from "puppeteer-core";
 import { makePdf } from "../../support/made-files.ts";
-import { launchFirefox, setStored } from "../../support/watched-firefox.ts";
+import { launchFirefox, resizePage, setStored } from "../../support/watched-firefox.ts";
 
 const NUMBER = "+44 20 7946 0018";
 /** The number stands in the fax book, so that it needn't be typed once more. */
@@ -19,7 +19,7 @@ const PAGE = readFileSync(resolve("tests/pages/standins/fax-portal.html"), "utf8
 /** A page of a letter, photographed: what a scanner would send. */
 async function scan(browser: Browser, lines: readonly string[]) {
   const page = await browser.newPage();
-  await page.setViewport({ width: 1240, height: 1754 });
+  await resizePage(page, 1240, 1754);
   const words = lines.map((line) => `<p>${line}</p>`).join("");
   await page.setContent(`<body style="margin:120px 110px;font:27px/1.5 sans-serif;background:#fff">${words}</body>`);
   const jpeg = await page.screenshot({ type: "jpeg", quality: 85 });

@@ -4,7 +4,7 @@ import { expect } from "@playwright/test";
 import type { Browser, Page } from "puppeteer-core";
 import { CUSTOMER } from "../gmail.ts";
 import type { PersonCaller } from "../hub/people.ts";
-import { launchFirefox, openOwnPage } from "../watched-firefox.ts";
+import { clickOn, launchFirefox, openOwnPage } from "../watched-firefox.ts";
 
 const PAGE = join(import.meta.dirname, "../../pages/standins/gmail-popup.html");
 
@@ -69,7 +69,8 @@ export async function sendAnyway(page: Page, reason: string): Promise<void> {
   if (!frame) throw new Error("the page that asks for the reason is not there");
   const field = await frame.waitForSelector("textarea, input[type=text]");
   await field?.type(reason);
-  await (await frame.waitForSelector("button[type=submit]"))?.click();
+  const submit = await frame.waitForSelector("button[type=submit]");
+  if (submit && element) await clickOn(page, submit, element);
 }
 
 /** Letters that left the page. */
