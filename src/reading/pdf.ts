@@ -1,5 +1,6 @@
 import type { PDFPageProxy } from "pdfjs-dist";
-import { GlobalWorkerOptions, getDocument, OPS, PDFWorker, version } from "pdfjs-dist";
+// The newer build asks for what Firefox 140 and Chrome 116, the oldest we run in, don't have.
+import { GlobalWorkerOptions, getDocument, OPS, PDFWorker, version } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { boundPages, type FileText, LIMITS, type OnProgress, UnreadError } from "./result.ts";
 
 /** The worker must be of the same. */

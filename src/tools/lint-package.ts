@@ -19,6 +19,12 @@ const KNOWN: readonly { code: string; file: RegExp; reason: string }[] = [
     reason: "the same, and a polyfill's way to the global object; the worker's policy refuses both",
   },
   {
+    code: "DANGEROUS_EVAL",
+    file: /^(?:chunks\/pdfjs-[\w-]+\.js|reading\/pdf\.worker\.mjs)$/,
+    reason:
+      "a polyfill's last way to the global object, reached only where there is no globalThis; the policy refuses it",
+  },
+  {
     code: "UNSAFE_VAR_ASSIGNMENT",
     file: /^chunks\/pdfjs-[\w-]+\.js$/,
     reason: "pdf.js imports its worker from the address it was given: a file of the package",

@@ -30,7 +30,7 @@ export function pdfTextAssets(modules: string = resolve("node_modules")): Asset[
   const take = taker(modules);
   const maps = readdirSync(join(modules, "pdfjs-dist/cmaps")).filter((name) => CHINESE_MAP.test(name));
   return [
-    take("pdfjs-dist/build/pdf.worker.min.mjs", "pdf.worker.mjs"),
+    take("pdfjs-dist/legacy/build/pdf.worker.min.mjs", "pdf.worker.mjs"),
     ...maps.map((name) => take(`pdfjs-dist/cmaps/${name}`, `cmaps/${name}`)),
   ];
 }
