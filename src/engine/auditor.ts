@@ -1,24 +1,29 @@
 import type { Language } from "../model/categories.ts";
 import type { Draft } from "../model/draft.ts";
 import type { OrgProfile } from "../model/org.ts";
-import type { Rule } from "../model/policy.ts";
-import type { AuditReport, Finding, Importance, Problem, Suggestion } from "../model/report.ts";
-import { type Analyser, type Analysis, createAnalyser } from "./analyser.ts";
+import type { AuditReport, Finding, Importance, Problem } from "../model/report.ts";
+import { type Analysis, createAnalyser, type LetterEntry } from "./analyser.ts";
 import type { CompiledPolicy } from "./compile/compiled-policy.ts";
-import { decide, severityFor, withoutRepeatedWeight } from "./decide.ts";
-import type { ChunkHit, Letter, LetterHit } from "./detectors/detector.ts";
-import { createLetterFinder } from "./letter-finder.ts";
-import { keepStrictest, withoutBetterKnown } from "./one-place.ts";
+import { decide, withoutRepeatedWeight } from "./decide.ts";
+import type { Letter } from "./detectors/detector.ts";
+import { envelopeOf, isIn } from "./envelope.ts";
+import {
+  type EarlierLetter,
+  isUntouched,
+  type LetterChange,
+  letterChange,
+  movedFindings,
+  openingOf,
+} from "./letter-change.ts";
+import { keepStrictest } from "./one-place.ts";
 import { bareAddress, createDirectory } from "./organisation.ts";
 import { markKnownQuotes } from "./quoted-words.ts";
 import { createReaders } from "./readers.ts";
-import { MASKED, secretsIn, withoutSecrets } from "./secrets.ts";
-import { fitInstructions, fitSuggestions } from "./suggest.ts";
-import { citationOf, messageOf, textOf } from "./telling.ts";
+import { secretsIn, withoutSecrets } from "./secrets.ts";
+import { createTeller, NOTHING_FOUND } from "./teller.ts";
 import type { LanguageCounts } from "./text/language.ts";
 import { placesOf } from "./text/places.ts";
-import { moved, NOTHING_TOLD, type PlacedAnalysis, placed, shift, situationOf, type Told, UNFITTED } from "./told.ts";
-import { inTraditional, isTraditional } from "./traditional-letter.ts";
+import { type PlacedAnalysis, type PlacedLetter, placed, type Situation, situationOf, type Told } from "./told.ts";
 import { uncheckedParts } from "./unchecked.ts";
 
 export type AuditorOptions = {
@@ -57,124 +62,10 @@ export function createCompiledAuditor(
   const locale = options.locale ?? "en";
   const directory = createDirectory(org);
   const readersOf = createReaders(directory);
-  const hitsBy = createLetterFinder(options.remember ?? true);
-  const fitted = new WeakMap<ChunkHit, Suggestion[]>();
-  const toldBefore = new WeakMap<readonly ChunkHit[], { situation: string; start: number; told: readonly Told[] }>();
-  const analyser = createAnalyser(compiled, org, directory, options.remember ?? true);
-
-  function findInChunk(chunk: PlacedAnalysis, letter: Letter): readonly Told[] {
-    const { hits, field, start } = chunk;
-    if (hits.length === 0) return NOTHING_TOLD;
-    // Where a chunk's findings stand changes with every key before it, and what they say hardly ever does.
-    const situation = situationOf(chunk, letter);
-    const known = toldBefore.get(hits);
-    if (known?.situation === situation) {
-      if (known.start !== start) {
-        known.told = known.told.map((one) => moved(one, start - known.start));
-        known.start = start;
-      }
-      return known.told;
-    }
-    const told = tell(chunk, letter);
-    // What is said of a file depends on the letter around it.
-    if (field !== "attachments") toldBefore.set(hits, { situation, start, told });
-    return told;
-  }
-
-  function tell(chunk: PlacedAnalysis, letter: Letter): Told[] {
-    const told: Told[] = [];
-    const meant = new Set<Finding>();
-    const { field, index, part, page, start } = chunk;
-    for (const hit of chunk.hits) {
-      const rule = policy.rules[hit.rule];
-      if (!rule || !looksHere(rule, chunk, letter.draft) || hit.counts?.(letter) === false) continue;
-      if (hit.byMeaning && (chunk.role !== "own" || field === "attachments")) continue;
-      // A heading names its matter in a few words and says nothing of it: a doubtful reading of it is worth nothing.
-      if (hit.byMeaning && !hit.sure && field === "subject") continue;
-      const place = { field, index, part, page, start: hit.start + start, end: hit.end + start };
-      const finding = toFinding(rule, { ...hit, ...place }, letter);
-      if (!finding) continue;
-      if (field === "attachments") {
-        // A file's own words are not the writer's to change here.
-        finding.suggestions = instructionsOf(rule, letter);
-        finding.message = messageOf(rule, hit.facts ?? NO_FACTS, locale);
-        told.push({ finding });
-      } else {
-        finding.suggestions = UNFITTED;
-        told.push({ finding, fit: { rule, chunk, hit } });
-      }
-      if (hit.byMeaning) meant.add(finding);
-    }
-    if (meant.size === 0) return told;
-    const kept = new Set(
-      withoutBetterKnown(
-        told.map(({ finding }) => finding),
-        meant,
-      ),
-    );
-    return told.filter(({ finding }) => kept.has(finding));
-  }
-
-  /** Gives a finding that is told its words and suggestions: most that are found give way to stricter ones and need none. */
-  function complete({ finding, fit: how }: Told, letter: Letter): void {
-    if (!how || finding.suggestions !== UNFITTED) return;
-    if (finding.message === UNWORDED) finding.message = messageOf(how.rule, how.hit.facts ?? NO_FACTS, locale);
-    const made = fittedSuggestions(how.rule, how.chunk, how.hit);
-    const fitted = isTraditional(letter) ? inTraditional(made) : made;
-    const by = finding.start - how.hit.start;
-    finding.suggestions = by === 0 ? fitted : fitted.map((made) => shift(made, by));
-  }
-
-  /** What a rule suggests for a hit, in the chunk's offsets; the same for as long as the chunk is remembered. */
-  function fittedSuggestions(rule: Rule, chunk: Analysis, hit: ChunkHit): Suggestion[] {
-    const known = fitted.get(hit);
-    if (known) return known;
-    const lang: Language = /\p{Script=Han}/u.test(chunk.text.slice(hit.start, hit.end)) ? "zh" : "en";
-    const made = fitSuggestions(suggestionsOf(rule, hit, lang), { text: chunk.text, units: chunk.units, hit }, lang);
-    fitted.set(hit, made);
-    return made;
-  }
-
-  function findBy(detector: Analyser["letterDetectors"][number], letter: Letter): readonly Finding[] | Problem {
-    const rule = policy.rules[detector.rule];
-    if (!rule?.channels.includes(letter.draft.channel)) return NO_FINDINGS;
-    try {
-      const hits = hitsBy(detector, letter);
-      if (hits.length === 0) return NO_FINDINGS;
-      return hits.flatMap((hit) => {
-        const found = toFinding(rule, hit, letter);
-        if (!found) return [];
-        const message = messageOf(rule, hit.facts ?? NO_FACTS, locale);
-        return [{ ...found, message, suggestions: instructionsOf(rule, letter) }];
-      });
-    } catch {
-      return { ruleId: rule.id, code: "rule-failed" };
-    }
-  }
-
-  /** A finding still without words. @returns undefined when the rule is off for everybody who gets the letter */
-  function toFinding(rule: Rule, hit: LetterHit, letter: Letter): Finding | undefined {
-    if (rule.exceptRoles.some((role) => letter.senderRoles.has(role))) return undefined;
-    const severity = severityFor(rule, letter.audiences, hit.sure);
-    if (!severity) return undefined;
-    const { field, index, part, page, start, end } = hit;
-    return {
-      ruleId: rule.id,
-      category: rule.category,
-      severity,
-      field,
-      ...(index === undefined ? {} : { index }),
-      start,
-      end,
-      ...(part === undefined ? {} : { part }),
-      ...(page === undefined ? {} : { page }),
-      excerpt: hit.secret ? MASKED : textOf(letter.draft, hit).slice(start, end),
-      message: UNWORDED,
-      suggestions: [],
-      citation: citationOf(rule, locale),
-      ...(rule.locked ? { locked: true as const } : {}),
-    };
-  }
+  const { findInChunk, findBy, complete } = createTeller(policy, locale);
+  const remember = options.remember ?? true;
+  const analyser = createAnalyser(compiled, org, directory, remember);
+  let earlier: EarlierAudit | undefined;
 
   const rolesHeld = new Map<string, Set<string>>();
   for (const [role, holders] of Object.entries(org.roles ?? {})) {
@@ -188,34 +79,50 @@ export function createCompiledAuditor(
     policy.rules.filter((rule) => rule.detect.some(({ kind }) => kind === "importance")).map((rule) => rule.id),
   );
 
-  function weigh(letter: Letter): Importance | undefined {
+  function weigh(
+    letter: Letter,
+    before: EarlierAudit | undefined,
+    change: LetterChange | undefined,
+  ): Importance | undefined {
     const { importance } = policy;
-    if (!importance || !analyser.weigh) return undefined;
-    const parts = analyser.weigh(letter);
+    const { weigher, letterDetectors } = analyser;
+    if (!importance || !weigher) return undefined;
+    const detector = letterDetectors[weigher.at];
+    if (change && detector && isUntouched(detector, change)) return before?.importance;
+    const parts = weigher.weigh(letter);
     const score = parts.reduce((sum, part) => sum + part.score, 0);
     return { score, threshold: importance.threshold, parts };
   }
 
-  function instructionsOf(rule: Rule, letter: Letter): Finding["suggestions"] {
-    const zh = /\p{Script=Han}/u.test(letter.draft.body);
-    const made = fitInstructions(rule.suggestions, zh ? "zh" : "en");
-    return zh && made.length > 0 && isTraditional(letter) ? inTraditional(made) : made;
+  /** What a letter detector said of the letter before, where it would say the same of this one. */
+  function saidBefore(
+    before: EarlierAudit | undefined,
+    at: number,
+    detector: LetterEntry,
+    change: LetterChange | undefined,
+  ): Said | undefined {
+    const known = change && before?.said[at];
+    if (!known || "code" in known || !isUntouched(detector, change)) return undefined;
+    return known.length === 0 ? known : movedFindings(known, change);
   }
 
   function* inSlices(draft: Draft): Generator<undefined, AuditReport, undefined> {
     const problems: Problem[] = [];
     const findings: Finding[] = [];
-    const unfitted = new Map<Finding, Told>();
+    const unfitted: Told[] = [];
     const chunks: PlacedAnalysis[] = [];
     let importance: Importance | undefined;
-    let read: Letter | undefined;
+    let read: PlacedLetter | undefined;
+    let made: Omit<EarlierAudit, "findings" | "kept"> | undefined;
     let characters = 0;
+    // Another letter may be audited between two stops.
+    const before = earlier;
     try {
       const analysed = new Map<string, Analysis>();
       let unread = SLICE_CHARACTERS;
       for (const place of placesOf(draft)) {
         const { text } = place.chunk;
-        chunks.push(placed(analyser.analyse(text, analysed), place));
+        chunks.push(placed(analyser.analyse(text, analysed), place, before?.chunks[chunks.length]));
         characters += text.length;
         unread -= text.length;
         if (unread > 0) continue;
@@ -224,38 +131,46 @@ export function createCompiledAuditor(
       }
       const { recipients, audiences } = readersOf(draft);
       markKnownQuotes(draft, chunks, recipients, directory);
-      const letter: Letter = { draft, chunks, recipients, audiences, senderRoles: rolesOf(draft) };
+      const letter: PlacedLetter = { draft, chunks, recipients, audiences, senderRoles: rolesOf(draft) };
       read = letter;
+      const situation = situationOf(letter, before?.situation);
       // No spreading into push: a hostile letter has more findings than a call may have arguments.
       let untold = SLICE_FINDINGS;
       for (const chunk of chunks) {
-        for (const told of findInChunk(chunk, letter)) {
+        for (const told of findInChunk(chunk, letter, situation)) {
           findings.push(told.finding);
-          if (told.fit) unfitted.set(told.finding, told);
+          if (told.fit) unfitted.push(told);
         }
         if (findings.length < untold) continue;
         untold = findings.length + SLICE_FINDINGS;
         yield;
       }
+      const opening = openingOf(letter);
+      const change = before?.situation === situation ? letterChange(before, letter, opening) : undefined;
       const present = new Set<number>();
       for (const { letterKeys } of chunks) for (const at of letterKeys) present.add(at);
+      const said: Said[] = [];
       for (const [at, detector] of analyser.letterDetectors.entries()) {
-        if (detector.needsPhrases && !present.has(at)) continue;
-        const found = findBy(detector, letter);
+        const isSilent = detector.needsPhrases && !present.has(at);
+        const found = isSilent ? NOTHING_FOUND : (saidBefore(before, at, detector, change) ?? findBy(detector, letter));
+        said.push(found);
         if ("code" in found) problems.push(found);
         else for (const finding of found) findings.push(finding);
         if (characters > SLICE_CHARACTERS) yield;
       }
-      importance = weigh(letter);
+      importance = weigh(letter, before, change);
+      if (remember) {
+        const isSameEnvelope = before && isIn(before.envelope, letter);
+        const envelope = isSameEnvelope ? before.envelope : envelopeOf(letter);
+        made = { envelope, chunks, opening, situation, said, importance };
+      }
     } catch {
       problems.push({ ruleId: "engine", code: "audit-failed" });
     }
-    const kept = options.everyFinding ? findings : keepStrictest(withoutRepeatedWeight(findings, weighingRules));
-    for (const [at, finding] of kept.entries()) {
-      const told = unfitted.get(finding);
-      if (told && read) complete(told, read);
-      if (at % SLICE_FINDINGS === SLICE_FINDINGS - 1) yield;
-    }
+    const isKnown = before !== undefined && areSame(before.findings, findings);
+    const kept = isKnown ? before.kept : keptOf(findings);
+    if (!isKnown && read) yield* completeAll(kept, unfitted, read);
+    if (made) earlier = { ...made, findings, kept };
     return {
       decision: decide(kept, problems, draft, policy),
       findings: withoutSecrets(kept, secretsIn(chunks, draft)),
@@ -264,6 +179,22 @@ export function createCompiledAuditor(
       unchecked: uncheckedParts(draft, policy, ownBody(chunks)),
       policy: { id: policy.id, version: policy.version },
     };
+  }
+
+  const keptOf = (findings: readonly Finding[]): readonly Finding[] =>
+    options.everyFinding ? findings : keepStrictest(withoutRepeatedWeight(findings, weighingRules));
+
+  function* completeAll(
+    kept: readonly Finding[],
+    unfitted: readonly Told[],
+    letter: Letter,
+  ): Generator<undefined, void, undefined> {
+    const byFinding = new Map(unfitted.map((told) => [told.finding, told]));
+    for (const [at, finding] of kept.entries()) {
+      const told = byFinding.get(finding);
+      if (told) complete(told, letter);
+      if (at % SLICE_FINDINGS === SLICE_FINDINGS - 1) yield;
+    }
   }
 
   return {
@@ -278,22 +209,24 @@ export function createCompiledAuditor(
   };
 }
 
-const NO_FINDINGS: readonly Finding[] = [];
-const NO_FACTS: Readonly<Record<string, string>> = {};
-/** Stands for a message that was not made yet. */
-const UNWORDED = "";
-const NO_ROLES: ReadonlySet<string> = new Set();
+/** Findings of a letter detector, or why there are none. */
+type Said = readonly Finding[] | Problem;
 
-/** A hit that knows its own replacement offers it before the rule's suggestions. */
-function suggestionsOf(rule: Rule, { use }: ChunkHit, lang: Language): Rule["suggestions"] {
-  if (use === undefined) return rule.suggestions;
-  return [{ lang, text: use, kind: "replace", replace: "match", slots: {} }, ...rule.suggestions];
-}
+/** What is kept of an audit for the next one. */
+type EarlierAudit = EarlierLetter & {
+  situation: Situation;
+  /** By the letter detector's place. */
+  said: readonly Said[];
+  importance: Importance | undefined;
+  /** All that was found, and what of it was told. */
+  findings: readonly Finding[];
+  kept: readonly Finding[];
+};
+
+const areSame = (a: readonly Finding[], b: readonly Finding[]): boolean =>
+  a.length === b.length && a.every((one, at) => one === b[at]);
+
+const NO_ROLES: ReadonlySet<string> = new Set();
 
 const ownBody = (chunks: readonly PlacedAnalysis[]): LanguageCounts[] =>
   chunks.flatMap((chunk) => (chunk.field === "body" && chunk.role === "own" ? [chunk.scripts] : []));
-
-function looksHere(rule: Rule, chunk: PlacedAnalysis, draft: Draft): boolean {
-  if (!rule.channels.includes(draft.channel) || !rule.fields.includes(chunk.field)) return false;
-  return (rule.words === "all" && !chunk.known) || chunk.role === "own" || chunk.role === "signature";
-}

@@ -36,8 +36,8 @@ export function secretsIn(
 }
 
 /** The findings, with no secret in the excerpt or message of any: a sentence that is marked may hold one. */
-export function withoutSecrets(findings: Finding[], secrets: Secrets | undefined): Finding[] {
-  if (!secrets) return findings;
+export function withoutSecrets(findings: readonly Finding[], secrets: Secrets | undefined): Finding[] {
+  if (!secrets) return [...findings];
   const messages = new Map<string, string>();
   return findings.map((finding) => {
     let message = messages.get(finding.message);

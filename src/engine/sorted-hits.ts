@@ -38,6 +38,15 @@ export function toTags(tags: readonly PhraseTag[]): Tags {
   return { tags, kinds, detectors, guards };
 }
 
+/** What a phrase is there for, and the `detectorKey` of whose it is. */
+export function purposeOf(tags: Tags, number: number): { kind: PhraseTag["kind"]; detector: number } {
+  return { kind: (tags.tags[number] ?? UNKNOWN_TAG).kind, detector: tags.detectors[number] ?? 0 };
+}
+
+/** The `detectorKey` of whose hit a phrase is; -1 for guards and the like. */
+export const detectorOfHit = ({ kinds, detectors }: Tags, number: number): number =>
+  kinds[number] === HIT ? (detectors[number] as number) : -1;
+
 /** Sorts phrases; of guards only those whose detector has a phrase too, since most stand where nothing is to be guarded. */
 export function sortHits(parts: readonly TaggedFound[]): SortedHits {
   const sorted: Filling = { allowed: [], byDetector: new Map(), guards: new Map() };

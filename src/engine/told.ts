@@ -1,18 +1,27 @@
 import type { Rule } from "../model/policy.ts";
 import type { Finding, Suggestion } from "../model/report.ts";
-import type { Analysis } from "./analyser.ts";
+import type { Analysis, Typed } from "./analyser.ts";
 import type { ChunkHit, Letter, PlacedChunk } from "./detectors/detector.ts";
+import { type Matter, matterOf } from "./ideas/trade.ts";
 import type { Place } from "./text/places.ts";
-import { isTraditional } from "./traditional-letter.ts";
+import { isChinese, isTraditional } from "./traditional-letter.ts";
 
-export type PlacedAnalysis = PlacedChunk & Analysis;
+export type PlacedAnalysis = PlacedChunk &
+  Pick<Analysis, "hits" | "scripts" | "letterKeys" | "id"> & { typed: Typed | undefined };
 
-/** Every key places every chunk of a letter: written out, since that takes a tenth of spreading what it is made of. */
-export function placed(
-  analysis: Analysis,
-  { field, index, part, page, chunk: { start, role } }: Place,
-): PlacedAnalysis {
-  const { text, units, allowed, byDetector, guards, notes, change, hits, scripts, letterKeys } = analysis;
+/** The whole letter, with what was found in each chunk. */
+export type PlacedLetter = Omit<Letter, "chunks"> & { chunks: readonly PlacedAnalysis[] };
+
+/**
+ * Every key places every chunk of a letter: written out, since that takes a tenth of spreading what it is made of.
+ * @param earlier the chunk that stood in its place before: it is the same as long as nothing is typed there
+ */
+export function placed(analysis: Analysis, place: Place, earlier: PlacedAnalysis | undefined): PlacedAnalysis {
+  const { text, units, allowed, byDetector, guards, notes, change, hits, scripts, letterKeys, id, typed } = analysis;
+  const { field, index, part, page, chunk } = place;
+  const { start, role } = chunk;
+  // What readers know of quoted words is told letter by letter.
+  if (earlier?.id === id && role !== "quoted" && isThere(earlier, place)) return earlier;
   const known = undefined;
   return {
     text,
@@ -25,6 +34,8 @@ export function placed(
     hits,
     scripts,
     letterKeys,
+    id,
+    typed,
     field,
     index,
     part,
@@ -35,28 +46,52 @@ export function placed(
   };
 }
 
+const isThere = (chunk: PlacedAnalysis, { field, index, part, page, chunk: { start, role } }: Place): boolean =>
+  chunk.start === start &&
+  chunk.role === role &&
+  chunk.field === field &&
+  chunk.index === index &&
+  chunk.part === part &&
+  chunk.page === page;
+
 /** A finding, and what its suggestions are fitted by when it is kept. */
-export type Told = { finding: Finding; fit?: { rule: Rule; chunk: Analysis; hit: ChunkHit } };
+export type Told = { finding: Finding; fit?: { rule: Rule; chunk: PlacedAnalysis; hit: ChunkHit } };
 
 export const NOTHING_TOLD: readonly Told[] = [];
 /** Stands for suggestions that were not fitted yet. */
 export const UNFITTED: Suggestion[] = [];
 
-/** Each chunk of a letter asks. */
-const readersOf = new WeakMap<Letter, string>();
+/** All of a letter that decides what the hits in its chunks are told as, and how findings are worded. */
+export type Situation = Pick<Letter, "audiences" | "senderRoles"> & {
+  channel: string;
+  matter: Matter | undefined;
+  isChinese: boolean;
+  isTraditional: boolean;
+};
 
-/** All that decides what a chunk's hits are told as, besides the chunk itself and where it begins. */
-export function situationOf({ hits, field, index, part, page, role, known }: PlacedAnalysis, letter: Letter): string {
-  let readers = readersOf.get(letter);
-  if (readers === undefined) {
-    readers = `${[...letter.audiences].sort().join()} ${[...letter.senderRoles].sort().join()}`;
-    readersOf.set(letter, readers);
-  }
-  let counts = "";
-  for (const hit of hits) if (hit.counts) counts += hit.counts(letter) ? "+" : "-";
-  const script = isTraditional(letter) ? "t" : "s";
-  return `${letter.draft.channel} ${script} ${readers} ${field} ${index} ${part} ${page} ${role} ${known} ${counts}`;
+/** @param earlier the situation of the letter before; the answer when it still holds */
+export function situationOf(letter: PlacedLetter, earlier: Situation | undefined): Situation {
+  const { draft, chunks, audiences, senderRoles } = letter;
+  const depends = chunks.some(({ hits }) => hits.some((hit) => hit.counts !== undefined));
+  const now: Situation = {
+    audiences,
+    senderRoles,
+    channel: draft.channel,
+    // What a letter is about is asked only where something hangs on it.
+    matter: depends ? matterOf(letter) : undefined,
+    isChinese: isChinese(letter),
+    isTraditional: isTraditional(letter),
+  };
+  return earlier && isSameSituation(earlier, now) ? earlier : now;
 }
+
+const isSameSituation = (a: Situation, b: Situation): boolean =>
+  a.audiences === b.audiences &&
+  a.senderRoles === b.senderRoles &&
+  a.channel === b.channel &&
+  a.matter === b.matter &&
+  a.isChinese === b.isChinese &&
+  a.isTraditional === b.isTraditional;
 
 export function moved({ finding, fit }: Told, by: number): Told {
   const place = { start: finding.start + by, end: finding.end + by };
