@@ -1,4 +1,5 @@
 import type { OrgProfile } from "../model/org.ts";
+import { createChunkMemory } from "./chunk-memory.ts";
 import { organisationClasses, unpackClasses } from "./classes.ts";
 import type { CompiledPolicy } from "./compile/compiled-policy.ts";
 import type {
@@ -46,8 +47,11 @@ export type Analysis = AnalysedChunk & {
 export type Typed = { from: number; touched: Touched; textBefore: number; textBehind: number };
 
 export type Analyser = {
-  /** @param letter what was analysed of the same letter before: texts that it repeats are looked at once */
-  analyse(text: string, letter: Map<string, Analysis>): Analysis;
+  /**
+   * @param letter what was analysed of the same letter before: texts that it repeats are looked at once
+   * @param replaced what stood in the text's place in the letter before: it was likely typed from that
+   */
+  analyse(text: string, letter: Map<string, Analysis>, replaced?: Analysis): Analysis;
   /** Detectors that look at the whole letter. */
   letterDetectors: readonly LetterEntry[];
   /** What the letter weighs, and the place of its letter detector; undefined when no rule weighs letters. */
@@ -70,14 +74,6 @@ const READ = {};
 
 /** What letter detectors read beside the sentences of their phrases: a word or a sign, in UTF-16 units. */
 const LETTER_REACH = 8;
-
-/** Chunks compared with a new one. */
-const MAX_RECENT = 4;
-
-/** Letters, or states of one, for which a chunk that they do not have is remembered at the least. */
-const REMEMBERED_LETTERS = 24;
-/** Chunks remembered whatever came since; a letter of 10,000 characters has some 200. */
-const MAX_REMEMBERED = 2_000;
 
 /**
  * Makes the part of the audit that looks at one chunk at a time.
@@ -135,18 +131,11 @@ export function createAnalyser(
       { at, list: typeof list === "string" ? list : undefined },
     ]),
   );
-  // Two maps instead of one in order of use: a chunk that is met goes to the young one, and now and then all that is left
-  // in the old one is forgotten at once. What was typed over is let go before it weighs on the collector.
-  let young = new Map<string, Analysis>();
-  let old = new Map<string, Analysis>();
+  const memory = createChunkMemory<Analysis>();
   let letterNow: object | undefined;
-  let letters = 0;
   let made = 0;
-  /** What was analysed last, one of which the next is likely typed from. */
-  const recent: Analysis[] = [];
 
-  function look(text: string): Analysis {
-    const earlier = remember ? nearestOf(recent, text) : undefined;
+  function look(text: string, earlier?: Analysis): Analysis {
     const shared = earlier && alike(earlier.text, text);
     const units = toUnits(
       text,
@@ -220,33 +209,22 @@ export function createAnalyser(
   return {
     ...(weigh ? { weigher: { weigh, at } } : {}),
     letterDetectors,
-    analyse(text, letter) {
+    analyse(text, letter, replaced) {
       if (!remember) {
-        const made = letter.get(text) ?? look(text);
-        letter.set(text, made);
-        return made;
+        const known = letter.get(text) ?? look(text);
+        letter.set(text, known);
+        return known;
       }
       if (letter !== letterNow) {
         letterNow = letter;
-        letters += 1;
-        if (letters > REMEMBERED_LETTERS || young.size > MAX_REMEMBERED) {
-          old = young;
-          young = new Map();
-          letters = 0;
-        }
+        memory.beginLetter();
       }
-      const known = young.get(text);
+      const known = memory.find(text);
       if (known) return known;
-      const older = old.get(text);
-      if (older) {
-        young.set(text, older);
-        return older;
-      }
-      const made = look(text);
-      young.set(text, made);
-      recent.unshift(made);
-      if (recent.length > MAX_RECENT) recent.pop();
-      return made;
+      const typedFrom = (replaced && nearestOf([replaced], text)) ?? memory.near(text);
+      const found = look(text, typedFrom);
+      memory.keep(found, typedFrom);
+      return found;
     },
   };
 }

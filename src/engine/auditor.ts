@@ -2,7 +2,7 @@ import type { Language } from "../model/categories.ts";
 import type { Draft } from "../model/draft.ts";
 import type { OrgProfile } from "../model/org.ts";
 import type { AuditReport, Finding, Importance, Problem } from "../model/report.ts";
-import { type Analysis, createAnalyser, type LetterEntry } from "./analyser.ts";
+import { type Analysis, createAnalyser } from "./analyser.ts";
 import type { CompiledPolicy } from "./compile/compiled-policy.ts";
 import { decide, withoutRepeatedWeight } from "./decide.ts";
 import type { Letter } from "./detectors/detector.ts";
@@ -21,7 +21,7 @@ import { markKnownQuotes } from "./quoted-words.ts";
 import { createReaders } from "./readers.ts";
 import { secretsIn, withoutSecrets } from "./secrets.ts";
 import { createTeller, NOTHING_FOUND } from "./teller.ts";
-import type { LanguageCounts } from "./text/language.ts";
+import { languageOf, sumCounts } from "./text/language.ts";
 import { placesOf } from "./text/places.ts";
 import { type PlacedAnalysis, type PlacedLetter, placed, type Situation, situationOf, type Told } from "./told.ts";
 import { uncheckedParts } from "./unchecked.ts";
@@ -85,7 +85,7 @@ export function createCompiledAuditor(
     change: LetterChange | undefined,
   ): Importance | undefined {
     const { importance } = policy;
-    const { weigher, letterDetectors } = analyser;
+    const { weigher } = analyser;
     if (!importance || !weigher) return undefined;
     const detector = letterDetectors[weigher.at];
     if (change && detector && isUntouched(detector, change)) return before?.importance;
@@ -94,16 +94,21 @@ export function createCompiledAuditor(
     return { score, threshold: importance.threshold, parts };
   }
 
-  /** What a letter detector said of the letter before, where it would say the same of this one. */
-  function saidBefore(
-    before: EarlierAudit | undefined,
+  const { letterDetectors } = analyser;
+
+  /** What a letter detector says, taken from the letter before where it would say the same. */
+  function say(
     at: number,
-    detector: LetterEntry,
+    letter: Letter,
+    present: ReadonlySet<number>,
+    before: EarlierAudit | undefined,
     change: LetterChange | undefined,
-  ): Said | undefined {
+  ): Said {
+    const detector = letterDetectors[at];
+    if (!detector || (detector.needsPhrases && !present.has(at))) return NOTHING_FOUND;
     const known = change && before?.said[at];
-    if (!known || "code" in known || !isUntouched(detector, change)) return undefined;
-    return known.length === 0 ? known : movedFindings(known, change);
+    if (!known || "code" in known || !isUntouched(detector, change)) return findBy(detector, letter);
+    return (known.length === 0 ? known : movedFindings(known, change)) ?? findBy(detector, letter);
   }
 
   function* inSlices(draft: Draft): Generator<undefined, AuditReport, undefined> {
@@ -113,16 +118,21 @@ export function createCompiledAuditor(
     const chunks: PlacedAnalysis[] = [];
     let importance: Importance | undefined;
     let read: PlacedLetter | undefined;
-    let made: Omit<EarlierAudit, "findings" | "kept"> | undefined;
+    let made: Omit<EarlierAudit, "findings" | "kept" | "language"> | undefined;
     let characters = 0;
     // Another letter may be audited between two stops.
     const before = earlier;
     try {
       const analysed = new Map<string, Analysis>();
       let unread = SLICE_CHARACTERS;
-      for (const place of placesOf(draft)) {
+      const places = placesOf(draft);
+      // Behind a line that was put in or taken out, the same chunks stand so many places further on.
+      const more = (before?.chunks.length ?? 0) - places.length;
+      for (const place of places) {
         const { text } = place.chunk;
-        chunks.push(placed(analyser.analyse(text, analysed), place, before?.chunks[chunks.length]));
+        const there = before?.chunks[chunks.length];
+        const known = sameText(text, there) ?? sameText(text, before?.chunks[chunks.length + more]);
+        chunks.push(placed(known?.analysis ?? analyser.analyse(text, analysed, there?.analysis), place, there));
         characters += text.length;
         unread -= text.length;
         if (unread > 0) continue;
@@ -133,7 +143,7 @@ export function createCompiledAuditor(
       markKnownQuotes(draft, chunks, recipients, directory);
       const letter: PlacedLetter = { draft, chunks, recipients, audiences, senderRoles: rolesOf(draft) };
       read = letter;
-      const situation = situationOf(letter, before?.situation);
+      const situation = situationOf(letter, before);
       // No spreading into push: a hostile letter has more findings than a call may have arguments.
       let untold = SLICE_FINDINGS;
       for (const chunk of chunks) {
@@ -147,13 +157,12 @@ export function createCompiledAuditor(
       }
       const opening = openingOf(letter);
       const change = before?.situation === situation ? letterChange(before, letter, opening) : undefined;
-      const present = new Set<number>();
-      for (const { letterKeys } of chunks) for (const at of letterKeys) present.add(at);
+      const present = presentIn(chunks, before);
       const said: Said[] = [];
-      for (const [at, detector] of analyser.letterDetectors.entries()) {
-        const isSilent = detector.needsPhrases && !present.has(at);
-        const found = isSilent ? NOTHING_FOUND : (saidBefore(before, at, detector, change) ?? findBy(detector, letter));
+      for (let at = 0; at < letterDetectors.length; at++) {
+        const found = say(at, letter, present, before, change);
         said.push(found);
+        if (found === NOTHING_FOUND) continue;
         if ("code" in found) problems.push(found);
         else for (const finding of found) findings.push(finding);
         if (characters > SLICE_CHARACTERS) yield;
@@ -162,21 +171,22 @@ export function createCompiledAuditor(
       if (remember) {
         const isSameEnvelope = before && isIn(before.envelope, letter);
         const envelope = isSameEnvelope ? before.envelope : envelopeOf(letter);
-        made = { envelope, chunks, opening, situation, said, importance };
+        made = { envelope, chunks, opening, situation, present, said, importance };
       }
     } catch {
       problems.push({ ruleId: "engine", code: "audit-failed" });
     }
     const isKnown = before !== undefined && areSame(before.findings, findings);
     const kept = isKnown ? before.kept : keptOf(findings);
+    const language = ownLanguage(chunks, before);
     if (!isKnown && read) yield* completeAll(kept, unfitted, read);
-    if (made) earlier = { ...made, findings, kept };
+    if (made) earlier = { ...made, findings, kept, language };
     return {
       decision: decide(kept, problems, draft, policy),
       findings: withoutSecrets(kept, secretsIn(chunks, draft)),
       problems,
       ...(importance ? { importance } : {}),
-      unchecked: uncheckedParts(draft, policy, ownBody(chunks)),
+      unchecked: uncheckedParts(draft, policy, language),
       policy: { id: policy.id, version: policy.version },
     };
   }
@@ -215,18 +225,48 @@ type Said = readonly Finding[] | Problem;
 /** What is kept of an audit for the next one. */
 type EarlierAudit = EarlierLetter & {
   situation: Situation;
+  present: ReadonlySet<number>;
   /** By the letter detector's place. */
   said: readonly Said[];
   importance: Importance | undefined;
   /** All that was found, and what of it was told. */
   findings: readonly Finding[];
   kept: readonly Finding[];
+  /** What the writer's own words are written in. */
+  language: string | undefined;
 };
+
+const sameText = (text: string, chunk: PlacedAnalysis | undefined): PlacedAnalysis | undefined =>
+  chunk?.text === text ? chunk : undefined;
+
+/** The letter detectors whose phrases stand in some chunk, by their places. */
+function presentIn(chunks: readonly PlacedAnalysis[], before: EarlierAudit | undefined): ReadonlySet<number> {
+  const known = before?.chunks;
+  const areSame =
+    known?.length === chunks.length &&
+    chunks.every(({ analysis: { letterKeys } }, at) => letterKeys === known[at]?.analysis.letterKeys);
+  if (before && areSame) return before.present;
+  const present = new Set<number>();
+  for (const { analysis } of chunks) for (const at of analysis.letterKeys) present.add(at);
+  return present;
+}
 
 const areSame = (a: readonly Finding[], b: readonly Finding[]): boolean =>
   a.length === b.length && a.every((one, at) => one === b[at]);
 
 const NO_ROLES: ReadonlySet<string> = new Set();
 
-const ownBody = (chunks: readonly PlacedAnalysis[]): LanguageCounts[] =>
-  chunks.flatMap((chunk) => (chunk.field === "body" && chunk.role === "own" ? [chunk.scripts] : []));
+const isOwnBody = ({ field, role }: PlacedAnalysis): boolean => field === "body" && role === "own";
+
+/** The language of the writer's own words, counted again only when one chunk's counts are others than before. */
+function ownLanguage(chunks: readonly PlacedAnalysis[], before: EarlierAudit | undefined): string | undefined {
+  const known = before?.chunks;
+  const areSame =
+    known?.length === chunks.length &&
+    chunks.every((chunk, at) => {
+      const earlier = known[at];
+      return earlier && earlier.analysis.scripts === chunk.analysis.scripts && isOwnBody(earlier) === isOwnBody(chunk);
+    });
+  if (before && areSame) return before.language;
+  return languageOf(sumCounts(chunks.filter(isOwnBody).map(({ analysis }) => analysis.scripts)));
+}

@@ -82,8 +82,8 @@ const NOTHING: Touched = new Set();
 
 /** Where the chunk was typed from the earlier one it is known which words of it are the same. */
 function narrow(change: LetterChange, { was, is }: NonNullable<LetterChange["replaced"]>): void {
-  const { typed } = is;
-  if (typed?.from !== was.id) {
+  const { typed } = is.analysis;
+  if (typed?.from !== was.analysis.id) {
     change.touched = "all";
     if (was.field === "body") change.until = was.start;
     return;

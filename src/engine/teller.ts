@@ -36,7 +36,7 @@ export function createTeller(policy: Policy, locale: Language): Teller {
   >();
 
   function findInChunk(chunk: PlacedAnalysis, letter: Letter, situation: Situation): readonly Told[] {
-    const { hits } = chunk;
+    const { hits } = chunk.analysis;
     if (hits.length === 0) return NOTHING_TOLD;
     // Where a chunk's findings stand changes with every key before it, and what they say hardly ever does.
     const known = toldBefore.get(hits);
@@ -57,7 +57,7 @@ export function createTeller(policy: Policy, locale: Language): Teller {
     const told: Told[] = [];
     const meant = new Set<Finding>();
     const { field, index, part, page, start } = chunk;
-    for (const hit of chunk.hits) {
+    for (const hit of chunk.analysis.hits) {
       const rule = policy.rules[hit.rule];
       if (!rule || !looksHere(rule, chunk, letter.draft) || hit.counts?.(letter) === false) continue;
       if (hit.byMeaning && (chunk.role !== "own" || field === "attachments")) continue;

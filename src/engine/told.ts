@@ -1,13 +1,14 @@
 import type { Rule } from "../model/policy.ts";
 import type { Finding, Suggestion } from "../model/report.ts";
-import type { Analysis, Typed } from "./analyser.ts";
+import type { Analysis } from "./analyser.ts";
 import type { ChunkHit, Letter, PlacedChunk } from "./detectors/detector.ts";
-import { type Matter, matterOf } from "./ideas/trade.ts";
+import { rememberByChunk } from "./detectors/wording.ts";
+import { type Matter, matterOf, serviceWords } from "./ideas/trade.ts";
 import type { Place } from "./text/places.ts";
-import { isChinese, isTraditional } from "./traditional-letter.ts";
+import { holdsHan, isChinese, isTraditional, leaningOf } from "./traditional-letter.ts";
 
-export type PlacedAnalysis = PlacedChunk &
-  Pick<Analysis, "hits" | "scripts" | "letterKeys" | "id"> & { typed: Typed | undefined };
+/** A chunk in its place, with all that was found in it. */
+export type PlacedAnalysis = PlacedChunk & { analysis: Analysis };
 
 /** The whole letter, with what was found in each chunk. */
 export type PlacedLetter = Omit<Letter, "chunks"> & { chunks: readonly PlacedAnalysis[] };
@@ -17,33 +18,13 @@ export type PlacedLetter = Omit<Letter, "chunks"> & { chunks: readonly PlacedAna
  * @param earlier the chunk that stood in its place before: it is the same as long as nothing is typed there
  */
 export function placed(analysis: Analysis, place: Place, earlier: PlacedAnalysis | undefined): PlacedAnalysis {
-  const { text, units, allowed, byDetector, guards, notes, change, hits, scripts, letterKeys, id, typed } = analysis;
+  // What readers know of quoted words is told letter by letter.
+  if (earlier?.analysis === analysis && earlier.role !== "quoted" && isThere(earlier, place)) return earlier;
+  const { text, units, allowed, byDetector, guards, notes } = analysis;
   const { field, index, part, page, chunk } = place;
   const { start, role } = chunk;
-  // What readers know of quoted words is told letter by letter.
-  if (earlier?.id === id && role !== "quoted" && isThere(earlier, place)) return earlier;
   const known = undefined;
-  return {
-    text,
-    units,
-    allowed,
-    byDetector,
-    guards,
-    notes,
-    change,
-    hits,
-    scripts,
-    letterKeys,
-    id,
-    typed,
-    field,
-    index,
-    part,
-    page,
-    start,
-    role,
-    known,
-  };
+  return { analysis, text, units, allowed, byDetector, guards, notes, field, index, part, page, start, role, known };
 }
 
 const isThere = (chunk: PlacedAnalysis, { field, index, part, page, chunk: { start, role } }: Place): boolean =>
@@ -69,29 +50,57 @@ export type Situation = Pick<Letter, "audiences" | "senderRoles"> & {
   isTraditional: boolean;
 };
 
-/** @param earlier the situation of the letter before; the answer when it still holds */
-export function situationOf(letter: PlacedLetter, earlier: Situation | undefined): Situation {
+/** @param before the letter before with its situation, which is the answer when it still holds */
+export function situationOf(
+  letter: PlacedLetter,
+  before: { chunks: readonly PlacedAnalysis[]; situation: Situation } | undefined,
+): Situation {
   const { draft, chunks, audiences, senderRoles } = letter;
-  const depends = chunks.some(({ hits }) => hits.some((hit) => hit.counts !== undefined));
-  const now: Situation = {
+  const { channel } = draft;
+  const earlier = before?.situation;
+  const isAddressedAlike =
+    earlier?.audiences === audiences && earlier.senderRoles === senderRoles && earlier.channel === channel;
+  if (before && isAddressedAlike && areOnTheSame(before.chunks, chunks)) return before.situation;
+  // What a letter is about is asked only where something hangs on it.
+  const matter = chunks.some((chunk) => summaryOf(chunk).depends) ? matterOf(letter) : undefined;
+  const now = {
     audiences,
     senderRoles,
-    channel: draft.channel,
-    // What a letter is about is asked only where something hangs on it.
-    matter: depends ? matterOf(letter) : undefined,
+    channel,
+    matter,
     isChinese: isChinese(letter),
     isTraditional: isTraditional(letter),
   };
-  return earlier && isSameSituation(earlier, now) ? earlier : now;
+  const isSame =
+    isAddressedAlike &&
+    earlier.matter === matter &&
+    earlier.isChinese === now.isChinese &&
+    earlier.isTraditional === now.isTraditional;
+  return isSame ? earlier : now;
 }
 
-const isSameSituation = (a: Situation, b: Situation): boolean =>
-  a.audiences === b.audiences &&
-  a.senderRoles === b.senderRoles &&
-  a.channel === b.channel &&
-  a.matter === b.matter &&
-  a.isChinese === b.isChinese &&
-  a.isTraditional === b.isTraditional;
+/** What a chunk adds to its letter's situation. */
+const summaryOf = rememberByChunk((chunk: PlacedAnalysis) => ({
+  depends: chunk.analysis.hits.some((hit) => hit.counts !== undefined),
+  service: serviceWords(chunk).join(),
+  holdsHan: holdsHan(chunk),
+  leaning: leaningOf(chunk),
+}));
+
+/** True when the chunks add the same to their letters' situations, one by one. */
+function areOnTheSame(was: readonly PlacedAnalysis[], is: readonly PlacedAnalysis[]): boolean {
+  if (was.length !== is.length) return false;
+  for (let at = 0; at < is.length; at++) {
+    const [a, b] = [was[at], is[at]];
+    if (!a || !b || a.role !== b.role || a.field !== b.field) return false;
+    if (a.analysis === b.analysis) continue;
+    if (a.units.words.length !== b.units.words.length) return false;
+    const [before, now] = [summaryOf(a), summaryOf(b)];
+    if (before.depends !== now.depends || before.service !== now.service) return false;
+    if (before.holdsHan !== now.holdsHan || before.leaning !== now.leaning) return false;
+  }
+  return true;
+}
 
 export function moved({ finding, fit }: Told, by: number): Told {
   const place = { start: finding.start + by, end: finding.end + by };

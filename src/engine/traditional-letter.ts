@@ -3,12 +3,12 @@ import type { Letter } from "./detectors/detector.ts";
 import { bodyChunks, ownChunks, rememberByChunk } from "./detectors/wording.ts";
 import { leaning, toTraditional } from "./text/to-traditional.ts";
 
-const holdsHan = rememberByChunk(({ text }) => /\p{Script=Han}/u.test(text));
+export const holdsHan = rememberByChunk(({ text }) => /\p{Script=Han}/u.test(text));
 
 /** True when some of the body is written in Chinese. */
 export const isChinese = (letter: Letter): boolean => bodyChunks(letter).some(holdsHan);
 
-const leaningOf = rememberByChunk((chunk) => (holdsHan(chunk) ? leaning(chunk.text) : 0));
+export const leaningOf = rememberByChunk((chunk) => (holdsHan(chunk) ? leaning(chunk.text) : 0));
 
 const known = new WeakMap<Letter, boolean>();
 

@@ -79,7 +79,7 @@ export function bindLists(
 }
 
 /** Remembers an answer with the chunk's analysis, which stays the same while the chunk's text does. */
-export function rememberByChunk<T>(look: (chunk: AnalysedChunk) => T): (chunk: AnalysedChunk) => T {
+export function rememberByChunk<T, C extends AnalysedChunk = AnalysedChunk>(look: (chunk: C) => T): (chunk: C) => T {
   const key = {};
   return (chunk) => {
     // Only this function writes under its own key.

@@ -1,5 +1,5 @@
 import type { AnalysedChunk, Letter } from "../detectors/detector.ts";
-import { tokensOf } from "./tokens.ts";
+import { type Token, tokensOf } from "./tokens.ts";
 import { stemOf } from "./words.ts";
 
 /** Words of technical service. Several different ones make a letter one on service. */
@@ -27,12 +27,14 @@ const counted = new WeakMap<AnalysedChunk["units"], readonly string[]>();
 const HAN = /\p{Script=Han}/u;
 
 /** The words of service in a chunk: English ones each time, Chinese ones once. Kept as long as the chunk. */
-function serviceWords({ text, units }: AnalysedChunk): readonly string[] {
+export function serviceWords({ text, units }: AnalysedChunk): readonly string[] {
   const known = counted.get(units);
   if (known) return known;
   stems ??= new Set(TRADE_EN.split(" ").map(stemOf));
   const found: string[] = [];
-  for (const [at, token] of tokensOf(units).entries()) {
+  const tokens = tokensOf(units);
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at] as Token;
     if (token.service === undefined) {
       const stem = stemOf(units.words[at] ?? "");
       token.service = stems.has(stem) ? stem : "";

@@ -223,22 +223,16 @@ export function createLexicon(
 
   return {
     read(words, earlier) {
-      const settledTo = earlier ? earlier.before - LOOKS_AHEAD : 0;
-      const settledFrom = earlier ? words.length - earlier.behind + LOOKS_BEHIND : words.length;
-      const more = earlier ? words.length - earlier.read.fillers.length : 0;
-      const aliases: (readonly number[] | undefined)[] = [];
-      const signs: number[] = [];
-      const lengths: number[] = [];
-      let side = 0;
-      for (let at = 0; at < words.length; at++) {
-        if (earlier && (at < settledTo || at >= settledFrom)) {
-          const was = at < settledTo ? at : at - more;
-          aliases.push(earlier.read.aliases[was]);
-          signs.push(earlier.read.signs[was] ?? 0);
-          lengths.push(earlier.read.fillers[was] ?? 0);
-          if (at === settledTo - 1) side = readWord(words[at] ?? "").saysWhose ? sideLength(words, at + 1) : 0;
-          continue;
-        }
+      const count = words.length;
+      const settledTo = earlier ? Math.max(0, earlier.before - LOOKS_AHEAD) : 0;
+      const settledFrom = earlier ? Math.max(settledTo, count - earlier.behind + LOOKS_BEHIND) : count;
+      const known = earlier?.read;
+      const aliases: (readonly number[] | undefined)[] = known ? known.aliases.slice(0, settledTo) : [];
+      const signs: number[] = known ? known.signs.slice(0, settledTo) : [];
+      const lengths: number[] = known ? known.fillers.slice(0, settledTo) : [];
+      const first = words[settledTo - 1];
+      let side = first !== undefined && readWord(first).saysWhose ? sideLength(words, settledTo) : 0;
+      for (let at = settledTo; at < Math.min(settledFrom, count); at++) {
         const word = readWord(words[at] ?? "");
         const own = word.aliases;
         const length = side;
@@ -259,6 +253,14 @@ export function createLexicon(
         if (word.fillerBehind?.has(words[at - 1] ?? "")) filler = Math.max(filler, 1);
         if (word.mayRepeat) filler = Math.max(filler, againLength(words, at));
         lengths.push(word.isAdverb ? Math.max(filler, 1) : filler);
+      }
+      if (known && settledFrom < count) {
+        const was = settledFrom - count + known.fillers.length;
+        for (let at = was; at < known.fillers.length; at++) {
+          aliases.push(known.aliases[at]);
+          signs.push(known.signs[at] as number);
+          lengths.push(known.fillers[at] as number);
+        }
       }
       return { aliases, signs, fillers: lengths };
     },

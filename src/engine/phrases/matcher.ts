@@ -254,11 +254,11 @@ function unsettled(
 
 /** Takes over what was found from one unit up to another, `by` units further on. */
 function carry(known: Walked, from: number, to: number, by: number, into: { found: number[]; reach: number[] }): void {
-  for (let at = 0; at < known.found.length; at += FOUND) {
-    const first = known.found[at + 1] as number;
+  const { found, reach } = known;
+  for (let at = 0; at < found.length; at += FOUND) {
+    const first = found[at + 1] as number;
     if (first >= to) break;
-    if (first < from) continue;
-    into.found.push(known.found[at] as number, first + by, (known.found[at + 2] as number) + by);
+    if (first >= from) into.found.push(found[at] as number, first + by, (found[at + 2] as number) + by);
   }
-  for (let at = from; at < to; at++) into.reach.push((known.reach[at] ?? 0) + by);
+  for (let at = from; at < to; at++) into.reach.push((reach[at] as number) + by);
 }

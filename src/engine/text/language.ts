@@ -60,7 +60,7 @@ export function countScripts({ words }: Units, typed?: { scripts: LanguageCounts
   // All counts are sums of quarters, which lose nothing on the way.
   count(units.words, before, units.words.length - behind, -1, counts);
   count(words, before, words.length - behind, 1, counts);
-  return counts;
+  return KEYS.every((key) => counts[key] === typed.scripts[key]) ? typed.scripts : counts;
 }
 
 type Counts = Record<keyof LanguageCounts, number>;
