@@ -99,7 +99,10 @@ export function createAnalyser(
   const ownTagged = toTags(ownTags);
   const find = (units: Units, notes: Notes, change: Change | undefined): readonly TaggedFound[] => {
     const known = change?.notes.get(READ) as ReadWords | undefined;
-    const read = lexicon.read(units.words, change && known ? { ...change, read: known } : undefined);
+    const read = lexicon.read(
+      units.words,
+      change && known ? { read: known, before: change.before, behind: change.behind } : undefined,
+    );
     notes.set(READ, read);
     const found = matcher(units, read, notes, change);
     const parts = [{ found, tags }];

@@ -23,8 +23,10 @@ export function withOtherPhrases(
   change: Change,
 ): Touched {
   const touched = new Set<number>();
-  for (const [at, { found, tags }] of now.entries()) {
+  for (let at = 0; at < now.length; at++) {
+    const { found, tags } = now[at] as TaggedFound;
     const earlier = was[at]?.found ?? [];
+    if (found === earlier) continue;
     const { before, behind } = alikeFound(found, earlier, units, change);
     for (const list of [found, earlier]) {
       for (let place = before; place < list.length - behind; place += FOUND) {

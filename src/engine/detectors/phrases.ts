@@ -64,6 +64,7 @@ function isLetter(text: string, at: number): boolean {
 
 /** Of overlapping hits the longest, the first of equals. */
 export function longest<T extends UnitRange>(hits: readonly T[]): T[] {
+  if (hits.length < 2) return [...hits];
   const kept: T[] = [];
   let run: T[] = [];
   let reach = 0;

@@ -225,14 +225,14 @@ export function createLexicon(
     read(words, earlier) {
       const count = words.length;
       const settledTo = earlier ? Math.max(0, earlier.before - LOOKS_AHEAD) : 0;
-      const settledFrom = earlier ? Math.max(settledTo, count - earlier.behind + LOOKS_BEHIND) : count;
+      const settledFrom = earlier ? Math.min(count, Math.max(settledTo, count - earlier.behind + LOOKS_BEHIND)) : count;
       const known = earlier?.read;
-      const aliases: (readonly number[] | undefined)[] = known ? known.aliases.slice(0, settledTo) : [];
-      const signs: number[] = known ? known.signs.slice(0, settledTo) : [];
-      const lengths: number[] = known ? known.fillers.slice(0, settledTo) : [];
+      const aliases: (readonly number[] | undefined)[] = [];
+      const signs: number[] = [];
+      const lengths: number[] = [];
       const first = words[settledTo - 1];
       let side = first !== undefined && readWord(first).saysWhose ? sideLength(words, settledTo) : 0;
-      for (let at = settledTo; at < Math.min(settledFrom, count); at++) {
+      for (let at = settledTo; at < settledFrom; at++) {
         const word = readWord(words[at] ?? "");
         const own = word.aliases;
         const length = side;
@@ -254,13 +254,13 @@ export function createLexicon(
         if (word.mayRepeat) filler = Math.max(filler, againLength(words, at));
         lengths.push(word.isAdverb ? Math.max(filler, 1) : filler);
       }
-      if (known && settledFrom < count) {
+      if (known) {
         const was = settledFrom - count + known.fillers.length;
-        for (let at = was; at < known.fillers.length; at++) {
-          aliases.push(known.aliases[at]);
-          signs.push(known.signs[at] as number);
-          lengths.push(known.fillers[at] as number);
-        }
+        return {
+          aliases: between(known.aliases, aliases, settledTo, was),
+          signs: between(known.signs, signs, settledTo, was),
+          fillers: between(known.fillers, lengths, settledTo, was),
+        };
       }
       return { aliases, signs, fillers: lengths };
     },
@@ -287,6 +287,12 @@ export function createLexicon(
     },
     classMembers: (name) => members.get(name),
   };
+}
+
+/** A list with a part of it read anew; the list itself where that made no difference. */
+function between<T>(known: readonly T[], fresh: readonly T[], from: number, to: number): readonly T[] {
+  const isSame = fresh.length === to - from && fresh.every((one, at) => one === known[from + at]);
+  return isSame ? known : known.slice(0, from).concat(fresh, known.slice(to));
 }
 
 /** A record of forms holds texts alone. */

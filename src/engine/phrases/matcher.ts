@@ -1,6 +1,7 @@
 import type { Change } from "../text/change.ts";
 import { Gap, type Units } from "../text/units.ts";
 import { AT_END, AT_START, type Automaton } from "./automaton.ts";
+import { carried, type Walked } from "./carry.ts";
 import type { Lexicon, ReadWords } from "./lexicon.ts";
 import { EDGES, ENDS_HERE, type Names, recordAt, toMachine } from "./machine.ts";
 import { placeAway } from "./packing.ts";
@@ -21,9 +22,6 @@ export const FOUND = 3;
  * @param change how the text differs from one that was searched before: only what may read otherwise is walked again
  */
 export type Matcher = (units: Units, read?: ReadWords, notes?: Map<object, unknown>, change?: Change) => Found;
-
-/** What was found in a text, and for each unit the furthest one that was looked at for the phrases that begin there. */
-type Walked = { found: Found; reach: readonly number[] };
 
 /** Words that `...` runs over. */
 const GAP_WORDS = 4;
@@ -204,7 +202,6 @@ export function createMatcher(automaton: Automaton, lexicon: Lexicon, names: Nam
     const reach: number[] = [];
     const known = change?.notes.get(noted) as Walked | undefined;
     const { from, to } = change && known ? unsettled(units, known, change) : { from: 0, to: count };
-    if (known) carry(known, 0, from, 0, { found, reach });
     for (let at = from; at < to; at++) {
       furthest = at;
       const own = aliases[at];
@@ -220,15 +217,14 @@ export function createMatcher(automaton: Automaton, lexicon: Lexicon, names: Nam
       }
       reach.push(furthest);
     }
-    const more = known ? count - known.reach.length : 0;
-    if (known) carry(known, to - more, known.reach.length, more, { found, reach });
-    const all = found;
-    notes?.set(noted, { found, reach });
+    const fresh: Walked = { found, reach };
+    const walked = known ? carried(known, fresh, from, to, count - known.reach.length) : fresh;
+    notes?.set(noted, walked);
     // Nothing of a letter is held on to.
     ({ words, gaps } = NOTHING);
     aliases = [];
     found = [];
-    return all;
+    return walked.found;
   };
 }
 
@@ -250,15 +246,4 @@ function unsettled(
   let to = Math.max(from, words.length - behind + LOOKS_BEHIND);
   while (to < words.length && gaps[to] !== Gap.stop) to += 1;
   return { from, to: Math.min(to, words.length) };
-}
-
-/** Takes over what was found from one unit up to another, `by` units further on. */
-function carry(known: Walked, from: number, to: number, by: number, into: { found: number[]; reach: number[] }): void {
-  const { found, reach } = known;
-  for (let at = 0; at < found.length; at += FOUND) {
-    const first = found[at + 1] as number;
-    if (first >= to) break;
-    if (first >= from) into.found.push(found[at] as number, first + by, (found[at + 2] as number) + by);
-  }
-  for (let at = from; at < to; at++) into.reach.push((reach[at] as number) + by);
 }
