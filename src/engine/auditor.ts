@@ -1,24 +1,29 @@
 import type { Language } from "../model/categories.ts";
 import type { Draft } from "../model/draft.ts";
 import type { OrgProfile } from "../model/org.ts";
-import type { Rule } from "../model/policy.ts";
-import type { AuditReport, Finding, Importance, Problem, Suggestion } from "../model/report.ts";
-import { type Analyser, type Analysis, createAnalyser } from "./analyser.ts";
+import type { AuditReport, Finding, Importance, Problem } from "../model/report.ts";
+import { type Analysis, createAnalyser } from "./analyser.ts";
 import type { CompiledPolicy } from "./compile/compiled-policy.ts";
-import { decide, severityFor, withoutRepeatedWeight } from "./decide.ts";
-import type { ChunkHit, Letter, LetterHit } from "./detectors/detector.ts";
-import { createLetterFinder } from "./letter-finder.ts";
-import { keepStrictest, withoutBetterKnown } from "./one-place.ts";
+import { decide, withoutRepeatedWeight } from "./decide.ts";
+import type { Letter } from "./detectors/detector.ts";
+import { envelopeOf, isIn } from "./envelope.ts";
+import {
+  type EarlierLetter,
+  isUntouched,
+  type LetterChange,
+  letterChange,
+  movedFindings,
+  openingOf,
+} from "./letter-change.ts";
+import { keepStrictest } from "./one-place.ts";
 import { bareAddress, createDirectory } from "./organisation.ts";
 import { markKnownQuotes } from "./quoted-words.ts";
 import { createReaders } from "./readers.ts";
-import { MASKED, secretsIn, withoutSecrets } from "./secrets.ts";
-import { fitInstructions, fitSuggestions } from "./suggest.ts";
-import { citationOf, messageOf, textOf } from "./telling.ts";
-import type { LanguageCounts } from "./text/language.ts";
+import { secretsIn, withoutSecrets } from "./secrets.ts";
+import { createTeller, NOTHING_FOUND } from "./teller.ts";
+import { languageOf, sumCounts } from "./text/language.ts";
 import { placesOf } from "./text/places.ts";
-import { moved, NOTHING_TOLD, type PlacedAnalysis, placed, shift, situationOf, type Told, UNFITTED } from "./told.ts";
-import { inTraditional, isTraditional } from "./traditional-letter.ts";
+import { type PlacedAnalysis, type PlacedLetter, placed, type Situation, situationOf, type Told } from "./told.ts";
 import { uncheckedParts } from "./unchecked.ts";
 
 export type AuditorOptions = {
@@ -58,120 +63,9 @@ export function createCompiledAuditor(
   const directory = createDirectory(org);
   const readersOf = createReaders(directory);
   const remember = options.remember ?? true;
-  const hitsBy = createLetterFinder(remember);
+  const { findInChunk, findBy, complete } = createTeller(policy, locale, remember);
   const analyser = createAnalyser(compiled, org, directory, remember);
-
-  function findInChunk(chunk: PlacedAnalysis, letter: Letter): readonly Told[] {
-    const { hits, field, start } = chunk;
-    if (hits.length === 0) return NOTHING_TOLD;
-    if (!remember) return tell(chunk, letter);
-    // Where a chunk's findings stand changes with every key before it, and what they say hardly ever does.
-    const situation = situationOf(chunk, letter);
-    const known = chunk.notes.get(TOLD) as ToldBefore | undefined;
-    if (known?.situation === situation) {
-      if (known.start !== start) {
-        known.told = known.told.map((one) => moved(one, start - known.start));
-        known.start = start;
-      }
-      return known.told;
-    }
-    const told = tell(chunk, letter);
-    // What is said of a file depends on the letter around it.
-    if (field !== "attachments") chunk.notes.set(TOLD, { situation, start, told } satisfies ToldBefore);
-    return told;
-  }
-
-  function tell(chunk: PlacedAnalysis, letter: Letter): Told[] {
-    const told: Told[] = [];
-    const meant = new Set<Finding>();
-    const { field, index, part, page, start } = chunk;
-    for (const hit of chunk.hits) {
-      const rule = policy.rules[hit.rule];
-      if (!rule || !looksHere(rule, chunk, letter.draft) || hit.counts?.(letter) === false) continue;
-      if (hit.byMeaning && (chunk.role !== "own" || field === "attachments")) continue;
-      // A heading names its matter in a few words and says nothing of it: a doubtful reading of it is worth nothing.
-      if (hit.byMeaning && !hit.sure && field === "subject") continue;
-      const { sure, secret } = hit;
-      const place = { field, index, part, page, start: hit.start + start, end: hit.end + start, sure, secret };
-      const finding = toFinding(rule, place, letter);
-      if (!finding) continue;
-      if (field === "attachments") {
-        // A file's own words are not the writer's to change here.
-        finding.suggestions = instructionsOf(rule, letter);
-        finding.message = messageOf(rule, hit.facts ?? NO_FACTS, locale);
-        told.push({ finding });
-      } else {
-        finding.suggestions = UNFITTED;
-        told.push({ finding, fit: { rule, chunk, hit } });
-      }
-      if (hit.byMeaning) meant.add(finding);
-    }
-    if (meant.size === 0) return told;
-    const kept = new Set(
-      withoutBetterKnown(
-        told.map(({ finding }) => finding),
-        meant,
-      ),
-    );
-    return told.filter(({ finding }) => kept.has(finding));
-  }
-
-  /** Gives a finding that is told its words and suggestions: most that are found give way to stricter ones and need none. */
-  function complete({ finding, fit: how }: Told, letter: Letter): void {
-    if (!how || finding.suggestions !== UNFITTED) return;
-    if (finding.message === UNWORDED) finding.message = messageOf(how.rule, how.hit.facts ?? NO_FACTS, locale);
-    how.made ??= fittedSuggestions(how.rule, how.chunk, how.hit);
-    const fitted = isTraditional(letter) ? inTraditional(how.made) : how.made;
-    const by = finding.start - how.hit.start;
-    finding.suggestions = by === 0 ? fitted : fitted.map((one) => shift(one, by));
-  }
-
-  /** What a rule suggests for a hit, in the chunk's offsets. */
-  function fittedSuggestions(rule: Rule, chunk: Analysis, hit: ChunkHit): Suggestion[] {
-    const lang: Language = /\p{Script=Han}/u.test(chunk.text.slice(hit.start, hit.end)) ? "zh" : "en";
-    return fitSuggestions(suggestionsOf(rule, hit, lang), { text: chunk.text, units: chunk.units, hit }, lang);
-  }
-
-  function findBy(detector: Analyser["letterDetectors"][number], letter: Letter): readonly Finding[] | Problem {
-    const rule = policy.rules[detector.rule];
-    if (!rule?.channels.includes(letter.draft.channel)) return NO_FINDINGS;
-    try {
-      const hits = hitsBy(detector, letter);
-      if (hits.length === 0) return NO_FINDINGS;
-      return hits.flatMap((hit) => {
-        const found = toFinding(rule, hit, letter);
-        if (!found) return [];
-        const message = messageOf(rule, hit.facts ?? NO_FACTS, locale);
-        return [{ ...found, message, suggestions: instructionsOf(rule, letter) }];
-      });
-    } catch {
-      return { ruleId: rule.id, code: "rule-failed" };
-    }
-  }
-
-  /** A finding still without words. @returns undefined when the rule is off for everybody who gets the letter */
-  function toFinding(rule: Rule, hit: LetterHit, letter: Letter): Finding | undefined {
-    if (rule.exceptRoles.some((role) => letter.senderRoles.has(role))) return undefined;
-    const severity = severityFor(rule, letter.audiences, hit.sure);
-    if (!severity) return undefined;
-    const { field, index, part, page, start, end } = hit;
-    return {
-      ruleId: rule.id,
-      category: rule.category,
-      severity,
-      field,
-      ...(index === undefined ? {} : { index }),
-      start,
-      end,
-      ...(part === undefined ? {} : { part }),
-      ...(page === undefined ? {} : { page }),
-      excerpt: hit.secret ? MASKED : textOf(letter.draft, hit).slice(start, end),
-      message: UNWORDED,
-      suggestions: [],
-      citation: citationOf(rule, locale),
-      ...(rule.locked ? { locked: true as const } : {}),
-    };
-  }
+  let earlier: EarlierAudit | undefined;
 
   const rolesHeld = new Map<string, Set<string>>();
   for (const [role, holders] of Object.entries(org.roles ?? {})) {
@@ -185,34 +79,60 @@ export function createCompiledAuditor(
     policy.rules.filter((rule) => rule.detect.some(({ kind }) => kind === "importance")).map((rule) => rule.id),
   );
 
-  function weigh(letter: Letter): Importance | undefined {
+  function weigh(
+    letter: Letter,
+    before: EarlierAudit | undefined,
+    change: LetterChange | undefined,
+  ): Importance | undefined {
     const { importance } = policy;
-    if (!importance || !analyser.weigh) return undefined;
-    const parts = analyser.weigh(letter);
+    const { weigher } = analyser;
+    if (!importance || !weigher) return undefined;
+    const detector = letterDetectors[weigher.at];
+    if (change && detector && isUntouched(detector, change)) return before?.importance;
+    const parts = weigher.weigh(letter);
     const score = parts.reduce((sum, part) => sum + part.score, 0);
     return { score, threshold: importance.threshold, parts };
   }
 
-  function instructionsOf(rule: Rule, letter: Letter): Finding["suggestions"] {
-    const zh = /\p{Script=Han}/u.test(letter.draft.body);
-    const made = fitInstructions(rule.suggestions, zh ? "zh" : "en");
-    return zh && made.length > 0 && isTraditional(letter) ? inTraditional(made) : made;
+  const { letterDetectors } = analyser;
+
+  /** What a letter detector says, taken from the letter before where it would say the same. */
+  function say(
+    at: number,
+    letter: Letter,
+    present: ReadonlySet<number>,
+    before: EarlierAudit | undefined,
+    change: LetterChange | undefined,
+  ): Said {
+    const detector = letterDetectors[at];
+    if (!detector || (detector.needsPhrases && !present.has(at))) return NOTHING_FOUND;
+    const known = change && before?.said[at];
+    if (!known || "code" in known || !isUntouched(detector, change)) return findBy(detector, letter);
+    return (known.length === 0 ? known : movedFindings(known, change)) ?? findBy(detector, letter);
   }
 
   function* inSlices(draft: Draft): Generator<undefined, AuditReport, undefined> {
     const problems: Problem[] = [];
     const findings: Finding[] = [];
-    const unfitted = new Map<Finding, Told>();
+    const unfitted: Told[] = [];
     const chunks: PlacedAnalysis[] = [];
     let importance: Importance | undefined;
-    let read: Letter | undefined;
+    let read: PlacedLetter | undefined;
+    let made: Omit<EarlierAudit, "findings" | "kept" | "language"> | undefined;
     let characters = 0;
+    // Another letter may be audited between two stops.
+    const before = earlier;
     try {
       const analysed = new Map<string, Analysis>();
       let unread = SLICE_CHARACTERS;
-      for (const place of placesOf(draft)) {
+      const places = placesOf(draft);
+      // Behind a line that was put in or taken out, the same chunks stand so many places further on.
+      const more = (before?.chunks.length ?? 0) - places.length;
+      for (const place of places) {
         const { text } = place.chunk;
-        chunks.push(placed(analyser.analyse(text, analysed), place));
+        const there = before?.chunks[chunks.length];
+        const known = sameText(text, there) ?? sameText(text, before?.chunks[chunks.length + more]);
+        chunks.push(placed(known?.analysis ?? analyser.analyse(text, analysed, there?.analysis), place, there));
         characters += text.length;
         unread -= text.length;
         if (unread > 0) continue;
@@ -221,46 +141,79 @@ export function createCompiledAuditor(
       }
       const { recipients, audiences } = readersOf(draft);
       markKnownQuotes(draft, chunks, recipients, directory);
-      const letter: Letter = { draft, chunks, recipients, audiences, senderRoles: rolesOf(draft), notes: new Map() };
+      const letter: PlacedLetter = {
+        draft,
+        chunks,
+        recipients,
+        audiences,
+        senderRoles: rolesOf(draft),
+        notes: new Map(),
+      };
       read = letter;
+      // What only the next audit asks for is not looked for when there is none.
+      const situation = remember ? situationOf(letter, before) : undefined;
       // No spreading into push: a hostile letter has more findings than a call may have arguments.
       let untold = SLICE_FINDINGS;
       for (const chunk of chunks) {
-        for (const told of findInChunk(chunk, letter)) {
+        for (const told of findInChunk(chunk, letter, situation)) {
           findings.push(told.finding);
-          if (told.fit) unfitted.set(told.finding, told);
+          if (told.fit) unfitted.push(told);
         }
         if (findings.length < untold) continue;
         untold = findings.length + SLICE_FINDINGS;
         yield;
       }
-      const present = new Set<number>();
-      for (const { letterKeys } of chunks) for (const at of letterKeys) present.add(at);
-      for (const [at, detector] of analyser.letterDetectors.entries()) {
-        if (detector.needsPhrases && !present.has(at)) continue;
-        const found = findBy(detector, letter);
+      const opening = remember ? openingOf(letter) : undefined;
+      const isComparable = before && opening && before.situation === situation;
+      const change = isComparable ? letterChange(before, letter, opening) : undefined;
+      const present = presentIn(chunks, before);
+      const said: Said[] = [];
+      for (let at = 0; at < letterDetectors.length; at++) {
+        const found = say(at, letter, present, before, change);
+        said.push(found);
+        if (found === NOTHING_FOUND) continue;
         if ("code" in found) problems.push(found);
         else for (const finding of found) findings.push(finding);
         if (characters > SLICE_CHARACTERS) yield;
       }
-      importance = weigh(letter);
+      importance = weigh(letter, before, change);
+      if (situation && opening) {
+        const isSameEnvelope = before && isIn(before.envelope, letter);
+        const envelope = isSameEnvelope ? before.envelope : envelopeOf(letter);
+        made = { envelope, chunks, opening, situation, present, said, importance };
+      }
     } catch {
       problems.push({ ruleId: "engine", code: "audit-failed" });
     }
-    const kept = options.everyFinding ? findings : keepStrictest(withoutRepeatedWeight(findings, weighingRules));
-    for (const [at, finding] of kept.entries()) {
-      const told = unfitted.get(finding);
-      if (told && read) complete(told, read);
-      if (at % SLICE_FINDINGS === SLICE_FINDINGS - 1) yield;
-    }
+    const isKnown = before !== undefined && areSame(before.findings, findings);
+    const kept = isKnown ? before.kept : keptOf(findings);
+    const language = ownLanguage(chunks, before);
+    if (!isKnown && read) yield* completeAll(kept, unfitted, read);
+    if (made) earlier = { ...made, findings, kept, language };
     return {
       decision: decide(kept, problems, draft, policy),
       findings: withoutSecrets(kept, secretsIn(chunks, draft)),
       problems,
       ...(importance ? { importance } : {}),
-      unchecked: uncheckedParts(draft, policy, ownBody(chunks)),
+      unchecked: uncheckedParts(draft, policy, language),
       policy: { id: policy.id, version: policy.version },
     };
+  }
+
+  const keptOf = (findings: readonly Finding[]): readonly Finding[] =>
+    options.everyFinding ? findings : keepStrictest(withoutRepeatedWeight(findings, weighingRules));
+
+  function* completeAll(
+    kept: readonly Finding[],
+    unfitted: readonly Told[],
+    letter: Letter,
+  ): Generator<undefined, void, undefined> {
+    const byFinding = new Map(unfitted.map((told) => [told.finding, told]));
+    for (const [at, finding] of kept.entries()) {
+      const told = byFinding.get(finding);
+      if (told) complete(told, letter);
+      if (at % SLICE_FINDINGS === SLICE_FINDINGS - 1) yield;
+    }
   }
 
   return {
@@ -275,26 +228,54 @@ export function createCompiledAuditor(
   };
 }
 
-/** Under this the auditor notes what a chunk's hits were told as. */
-const TOLD = {};
-type ToldBefore = { situation: string; start: number; told: readonly Told[] };
+/** Findings of a letter detector, or why there are none. */
+type Said = readonly Finding[] | Problem;
 
-const NO_FINDINGS: readonly Finding[] = [];
-const NO_FACTS: Readonly<Record<string, string>> = {};
-/** Stands for a message that was not made yet. */
-const UNWORDED = "";
-const NO_ROLES: ReadonlySet<string> = new Set();
+/** What is kept of an audit for the next one. */
+type EarlierAudit = EarlierLetter & {
+  situation: Situation;
+  present: ReadonlySet<number>;
+  /** By the letter detector's place. */
+  said: readonly Said[];
+  importance: Importance | undefined;
+  /** All that was found, and what of it was told. */
+  findings: readonly Finding[];
+  kept: readonly Finding[];
+  /** What the writer's own words are written in. */
+  language: string | undefined;
+};
 
-/** A hit that knows its own replacement offers it before the rule's suggestions. */
-function suggestionsOf(rule: Rule, { use }: ChunkHit, lang: Language): Rule["suggestions"] {
-  if (use === undefined) return rule.suggestions;
-  return [{ lang, text: use, kind: "replace", replace: "match", slots: {} }, ...rule.suggestions];
+const sameText = (text: string, chunk: PlacedAnalysis | undefined): PlacedAnalysis | undefined =>
+  chunk?.text === text ? chunk : undefined;
+
+/** The letter detectors whose phrases stand in some chunk, by their places. */
+function presentIn(chunks: readonly PlacedAnalysis[], before: EarlierAudit | undefined): ReadonlySet<number> {
+  const known = before?.chunks;
+  const areSame =
+    known?.length === chunks.length &&
+    chunks.every(({ analysis: { letterKeys } }, at) => letterKeys === known[at]?.analysis.letterKeys);
+  if (before && areSame) return before.present;
+  const present = new Set<number>();
+  for (const { analysis } of chunks) for (const at of analysis.letterKeys) present.add(at);
+  return present;
 }
 
-const ownBody = (chunks: readonly PlacedAnalysis[]): LanguageCounts[] =>
-  chunks.flatMap((chunk) => (chunk.field === "body" && chunk.role === "own" ? [chunk.scripts] : []));
+const areSame = (a: readonly Finding[], b: readonly Finding[]): boolean =>
+  a.length === b.length && a.every((one, at) => one === b[at]);
 
-function looksHere(rule: Rule, chunk: PlacedAnalysis, draft: Draft): boolean {
-  if (!rule.channels.includes(draft.channel) || !rule.fields.includes(chunk.field)) return false;
-  return (rule.words === "all" && !chunk.known) || chunk.role === "own" || chunk.role === "signature";
+const NO_ROLES: ReadonlySet<string> = new Set();
+
+const isOwnBody = ({ field, role }: PlacedAnalysis): boolean => field === "body" && role === "own";
+
+/** The language of the writer's own words, counted again only when one chunk's counts are others than before. */
+function ownLanguage(chunks: readonly PlacedAnalysis[], before: EarlierAudit | undefined): string | undefined {
+  const known = before?.chunks;
+  const areSame =
+    known?.length === chunks.length &&
+    chunks.every((chunk, at) => {
+      const earlier = known[at];
+      return earlier && earlier.analysis.scripts === chunk.analysis.scripts && isOwnBody(earlier) === isOwnBody(chunk);
+    });
+  if (before && areSame) return before.language;
+  return languageOf(sumCounts(chunks.filter(isOwnBody).map(({ analysis }) => analysis.scripts)));
 }

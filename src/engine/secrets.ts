@@ -1,7 +1,7 @@
 import type { Draft } from "../model/draft.ts";
 import type { Finding } from "../model/report.ts";
-import type { ChunkHit, PlacedChunk } from "./detectors/detector.ts";
 import { textOf } from "./telling.ts";
+import type { PlacedAnalysis } from "./told.ts";
 
 /** Stands in an excerpt or a message for what must not be repeated. */
 export const MASKED = "•••";
@@ -13,14 +13,11 @@ type Range = { start: number; end: number };
 export type Secrets = { ranges: ReadonlyMap<string, readonly Range[]>; words: readonly string[] };
 
 /** Every secret of a letter, also one that no finding tells: a rule may be off for these readers, or a stricter one speak. */
-export function secretsIn(
-  chunks: readonly (PlacedChunk & { hits: readonly ChunkHit[] })[],
-  draft: Draft,
-): Secrets | undefined {
+export function secretsIn(chunks: readonly PlacedAnalysis[], draft: Draft): Secrets | undefined {
   const ranges = new Map<string, Range[]>();
   const words = new Set<string>();
   for (const chunk of chunks) {
-    for (const hit of chunk.hits) {
+    for (const hit of chunk.analysis.hits) {
       if (!hit.secret) continue;
       const range = { start: hit.start + chunk.start, end: hit.end + chunk.start };
       const key = keyOf(chunk);
@@ -36,8 +33,8 @@ export function secretsIn(
 }
 
 /** The findings, with no secret in the excerpt or message of any: a sentence that is marked may hold one. */
-export function withoutSecrets(findings: Finding[], secrets: Secrets | undefined): Finding[] {
-  if (!secrets) return findings;
+export function withoutSecrets(findings: readonly Finding[], secrets: Secrets | undefined): Finding[] {
+  if (!secrets) return [...findings];
   const messages = new Map<string, string>();
   return findings.map((finding) => {
     let message = messages.get(finding.message);

@@ -38,6 +38,15 @@ export function toTags(tags: readonly PhraseTag[]): Tags {
   return { tags, kinds, detectors, guards };
 }
 
+/** What a phrase is there for, and the `detectorKey` of whose it is. */
+export function purposeOf(tags: Tags, number: number): { kind: PhraseTag["kind"]; detector: number } {
+  return { kind: (tags.tags[number] ?? UNKNOWN_TAG).kind, detector: tags.detectors[number] ?? 0 };
+}
+
+/** The `detectorKey` of whose hit a phrase is; -1 for guards and the like. */
+export const detectorOfHit = ({ kinds, detectors }: Tags, number: number): number =>
+  kinds[number] === HIT ? (detectors[number] as number) : -1;
+
 /** For each detector, by its key, the call that it was last met in: asked of hundreds of guards, of which most are let go. */
 let metIn = new Int32Array(1 << 12);
 let call = 0;

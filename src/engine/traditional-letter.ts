@@ -1,9 +1,14 @@
 import type { Suggestion } from "../model/report.ts";
 import type { Letter } from "./detectors/detector.ts";
-import { ownChunks, rememberByChunk, rememberByLetter } from "./detectors/wording.ts";
+import { bodyChunks, ownChunks, rememberByChunk, rememberByLetter } from "./detectors/wording.ts";
 import { leaning, toTraditional } from "./text/to-traditional.ts";
 
-const leaningOf = rememberByChunk(({ text }) => (/\p{Script=Han}/u.test(text) ? leaning(text) : 0));
+export const holdsHan = rememberByChunk(({ text }) => /\p{Script=Han}/u.test(text));
+
+/** True when some of the body is written in Chinese. */
+export const isChinese = (letter: Letter): boolean => bodyChunks(letter).some(holdsHan);
+
+export const leaningOf = rememberByChunk((chunk) => (holdsHan(chunk) ? leaning(chunk.text) : 0));
 
 /** True when the writer's own words are in Traditional characters more than in Simplified ones. */
 export const isTraditional: (letter: Letter) => boolean = rememberByLetter(

@@ -77,10 +77,7 @@ export function bareNameDetector(options: DetectorOf<"bare-name">, _context: Det
   }
 
   return {
-    letterReads(letter) {
-      const line = lineOf(letter);
-      return [line?.text, line?.start, letter.recipients];
-    },
+    letterReads: { opening: true },
     letter: (letter) => {
       const chunk = lineOf(letter);
       if (!chunk) return [];

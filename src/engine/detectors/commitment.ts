@@ -2,7 +2,7 @@ import type { DetectorOf } from "../../model/detectors.ts";
 import { sentenceAround, type UnitRange } from "../text/sentences.ts";
 import type { AnalysedChunk, BoundDetector, ChunkHit, DetectorContext, LetterHit } from "./detector.ts";
 import { isAllowed, longest, ownHits, stands, toChunkHit } from "./phrases.ts";
-import { hoursFrom, type TimeSpan, timeSpans } from "./time-spans.ts";
+import { hoursFrom, TIME_REACH, type TimeSpan, timeSpans } from "./time-spans.ts";
 
 /** Units between what is promised and its time. */
 const NEAR = 12;
@@ -50,7 +50,9 @@ export function commitmentDetector(options: DetectorOf<"commitment">, context: D
 
   return {
     phraseDriven: true,
+    readsBeside: TIME_REACH,
     letterNeedsPhrases: true,
+    letterReads: { phrases: true },
     chunk: (chunk) => find(chunk),
     letter({ draft, chunks }) {
       const { at } = draft;

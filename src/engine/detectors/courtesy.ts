@@ -2,7 +2,7 @@ import type { DetectorOf } from "../../model/detectors.ts";
 import { atFirstWord } from "../text/first-word.ts";
 import { salutationOf, topLines } from "../text/salutation.ts";
 import type { BoundDetector, DetectorContext } from "./detector.ts";
-import { bindLists, bodyChunks, standsIn } from "./wording.ts";
+import { bindLists, bodyChunks, rememberByChunk, standsIn } from "./wording.ts";
 
 /** Own words below which nobody misses a closing: a line of thanks needs no form. */
 const SHORT = 12;
@@ -12,7 +12,12 @@ export function courtesyDetector(options: DetectorOf<"courtesy">, context: Detec
   const greeting = bindLists(options.greeting, context, "greeting");
   const thanks = bindLists(options.thanks, context, "thanks");
   const closing = bindLists(options.closing, context, "closing");
+  /** What counts of a chunk besides phrases: how much it adds to a letter that may be short, and how it ends. */
+  const summary = rememberByChunk(({ text, units }) =>
+    [Math.min(units.words.length, SHORT), endsWithName(text)].join(),
+  );
   return {
+    letterReads: { phrases: true, opening: true, chunk: summary },
     letter: (letter) => {
       const body = bodyChunks(letter);
       const own = body.filter(({ role }) => role === "own");

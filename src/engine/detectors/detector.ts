@@ -107,6 +107,19 @@ export type Letter = {
 /** Looks at the whole letter at each audit, so it must be cheap: text belongs into chunk detectors and phrase lists. */
 export type LetterDetector = (letter: Letter) => LetterHit[];
 
+/**
+ * What a letter detector's answer depends on, besides the letter's envelope and the order of its parts. While nobody
+ * types there the detector is not asked again, and what it said moves with the words.
+ */
+export type LetterReads = {
+  /** Its own phrases and what stands in one sentence with them. */
+  phrases?: boolean;
+  /** The line that greets the reader, and the first words at all. */
+  opening?: boolean;
+  /** Something else of each chunk: the answer stays while this does (===). */
+  chunk?: (chunk: PlacedChunk) => unknown;
+};
+
 /** What a letter weighs, part by part. */
 export type Weigher = (letter: Letter) => { name: string; score: number }[];
 
@@ -130,16 +143,18 @@ export type BoundDetector = {
   chunk?: ChunkDetector;
   /** True when the chunk detector has nothing to do where none of its phrases stands. */
   phraseDriven?: boolean;
+  /**
+   * How far a phrase-driven chunk detector reads beyond the sentences that its phrases stand in, in UTF-16 units; 0 when
+   * left out. Where neither its phrases nor what it reads have changed, what it said of the text before is taken over.
+   */
+  readsBeside?: number;
   /** The idea without which the chunk detector has nothing to do. */
   idea?: string;
   letter?: LetterDetector;
   /** True when the letter detector has nothing to say where none of its phrases stands in any chunk; the list, when one is meant. */
   letterNeedsPhrases?: boolean | string;
-  /**
-   * All that the letter detector's answer depends on: while each part is the same (===) the answer is, and is not looked
-   * for again. Asked at every audit. Left out where that would cost as much as looking.
-   */
-  letterReads?: (letter: Letter) => readonly unknown[];
+  /** What of the letter's words the letter detector reads; all of them when left out. */
+  letterReads?: LetterReads;
   /** Gives the report's `importance`. */
   weigh?: Weigher;
 };

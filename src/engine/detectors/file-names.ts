@@ -9,6 +9,7 @@ export function fileNamesDetector(options: DetectorOf<"file-names">, context: De
   const extensions = new Set(options.extensions);
   let keys: { words: string[]; unless: string[] } | undefined;
   return {
+    letterReads: { phrases: true },
     letter: (letter) => {
       const found = (letter.draft.attachments ?? []).flatMap((file, index): LetterHit[] => {
         // Most letters have no file, and a page's first one must not wait.

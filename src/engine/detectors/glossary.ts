@@ -2,7 +2,7 @@ import type { DetectorOf } from "../../model/detectors.ts";
 import type { UnitRange } from "../text/sentences.ts";
 import type { AnalysedChunk, BoundDetector, DetectorContext } from "./detector.ts";
 import { longest, toChunkHit } from "./phrases.ts";
-import { isReported } from "./reported.ts";
+import { isReported, REPORTED_REACH } from "./reported.ts";
 import { bindWording } from "./wording.ts";
 
 /** Words with a better one to use, each with its own replacement. */
@@ -29,6 +29,7 @@ export function glossaryDetector(options: DetectorOf<"glossary">, context: Detec
   });
   return {
     phraseDriven: true,
+    readsBeside: REPORTED_REACH,
     chunk: (chunk) => {
       const hits = terms.flatMap(({ use, find, written }) =>
         find(chunk)

@@ -2,7 +2,7 @@ import type { DetectorOf } from "../../model/detectors.ts";
 import { sentenceAround, type UnitRange } from "../text/sentences.ts";
 import type { AnalysedChunk, BoundDetector, ChunkHit, DetectorContext } from "./detector.ts";
 import { isAllowed, longest, ownHits, stands, toChunkHit } from "./phrases.ts";
-import { type TimeSpan, timeSpans } from "./time-spans.ts";
+import { TIME_REACH, type TimeSpan, timeSpans } from "./time-spans.ts";
 
 type Holiday = NonNullable<DetectorContext["org"]["holidays"]>[number];
 
@@ -34,6 +34,7 @@ export function holidayDetector(options: DetectorOf<"holiday">, context: Detecto
 
   return {
     phraseDriven: true,
+    readsBeside: TIME_REACH,
     chunk(chunk) {
       const hits: ChunkHit[] = [];
       for (const cue of longest(ownHits(chunk, context, "main")).filter((hit) => !isAllowed(chunk, hit))) {

@@ -56,6 +56,7 @@ export function importanceDetector(options: DetectorOf<"importance">, context: D
 
   return {
     weigh,
+    letterReads: { phrases: true, opening: true, chunk: ({ field, text }) => (field === "subject" ? text : "") },
     letter(letter) {
       const parts = weigh(letter);
       const score = parts.reduce((sum, part) => sum + part.score, 0);

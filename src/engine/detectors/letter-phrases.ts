@@ -29,6 +29,7 @@ export function letterPhrasesDetector(options: DetectorOf<"letter-phrases">, con
 
   return {
     letterNeedsPhrases: "main",
+    letterReads: { phrases: true },
     letter(letter) {
       if ((letter.draft.thread?.count ?? 0) < options.minThread) return [];
       const { partyKinds } = options;

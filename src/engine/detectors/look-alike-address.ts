@@ -53,7 +53,7 @@ export function lookAlikeAddressDetector(_options: unknown, { org }: DetectorCon
   }
 
   return {
-    letterReads: ({ recipients }) => [recipients],
+    letterReads: {},
     letter: ({ recipients }) =>
       recipients.flatMap((recipient) => {
         if (recipient.audience !== "unknown") return [];

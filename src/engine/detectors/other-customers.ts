@@ -65,6 +65,7 @@ export function otherCustomersDetector(
 
   return {
     letterNeedsPhrases: !options.files,
+    letterReads: { phrases: true },
     letter(letter) {
       const present = new Set(letter.recipients.map(({ known }) => known));
       const absent = customers.flatMap(({ name }, at) => (present.has(name) ? [] : [at]));

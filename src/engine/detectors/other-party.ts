@@ -1,5 +1,5 @@
 import type { DetectorOf } from "../../model/detectors.ts";
-import { addressedLines, greetedPersons, salutationOf } from "../text/salutation.ts";
+import { addressedLines, greetedPersons } from "../text/salutation.ts";
 import type { BoundDetector, DetectorContext, Letter, LetterHit, PlacedChunk } from "./detector.ts";
 import { ownHits } from "./phrases.ts";
 import { bindLists, bodyChunks, standsIn } from "./wording.ts";
@@ -35,6 +35,8 @@ export function otherPartyDetector(options: DetectorOf<"other-party">, context: 
 
   return {
     letterNeedsPhrases: true,
+    // Other lines than the salutation count by the names in them, which are its phrases.
+    letterReads: { phrases: true, opening: true },
     letter: (letter) => {
       if (parties.length === 0 || !letter.recipients.some(({ audience }) => audience !== "inside")) return [];
       if (options.where === "attachments") {
@@ -116,10 +118,7 @@ const ROLE_PART = /^(?:[a-z]{1,2}|[a-z]+\d+)$/;
 export function greetedPersonDetector({ desks }: DetectorOf<"greeted-person">): BoundDetector {
   const isDesk = new Set(desks);
   return {
-    letterReads(letter) {
-      const line = salutationOf(bodyChunks(letter));
-      return [letter.draft.channel, letter.recipients, line?.text];
-    },
+    letterReads: { opening: true },
     letter: (letter) => {
       if (letter.draft.channel !== "email") return [];
       const outsiders = letter.recipients.filter(({ audience }) => audience !== "inside");

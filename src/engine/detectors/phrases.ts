@@ -2,7 +2,7 @@ import type { DetectorOf, Guard, Reach } from "../../model/detectors.ts";
 import { clauseAround, sentenceAround, type UnitRange } from "../text/sentences.ts";
 import type { AnalysedChunk, BoundDetector, ChunkHit, DetectorContext, TaggedHit } from "./detector.ts";
 import { detectorKey, guardKey } from "./detector.ts";
-import { isReported } from "./reported.ts";
+import { isReported, REPORTED_REACH } from "./reported.ts";
 import { bindWording } from "./wording.ts";
 
 /** Forbidden wording, unless its company makes it innocent or an approved phrase covers it. */
@@ -12,6 +12,7 @@ export function phrasesDetector(options: DetectorOf<"phrases">, context: Detecto
   const category = options.en.includes("<foul>") ? undefined : context.policy.rules[context.rule]?.category;
   return {
     phraseDriven: true,
+    readsBeside: REPORTED_REACH,
     chunk: (chunk) =>
       find(chunk)
         .map((hit) => ({ ...toChunkHit(chunk, hit, context.rule), sure: options.sure }))

@@ -125,6 +125,7 @@ export function promisedAttachmentDetector(
   }
 
   return {
+    letterReads: { phrases: true, chunk: (chunk) => (isListing(chunk).yes ? chunk.text : "") },
     letter: (letter) => {
       const chunks = ownChunks(letter);
       const listed = chunks.filter((chunk) => chunk.field === "body" && isListing(chunk).yes).slice(0, 1);

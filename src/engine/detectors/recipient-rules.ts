@@ -18,7 +18,7 @@ function atFirst(letter: Letter, facts: LetterHit["facts"]): LetterHit {
 
 export function recipientAudienceDetector(options: DetectorOf<"recipient-audience">): BoundDetector {
   return {
-    letterReads: ({ recipients }) => [recipients],
+    letterReads: {},
     letter: ({ recipients }) =>
       recipients
         .filter(({ audience }) => options.audiences.some((wanted) => wanted === audience))
@@ -31,6 +31,7 @@ export function internalTalkDetector(options: DetectorOf<"internal-talk">, conte
   const find = bindWording(options, context, "main");
   return {
     letterNeedsPhrases: true,
+    letterReads: { phrases: true },
     letter: (letter) => {
       const outsiders = letter.recipients.filter(isOutside);
       if (outsiders.length === 0) return [];
@@ -57,6 +58,7 @@ export function requiredRecipientsDetector(
   });
   return {
     letterNeedsPhrases: true,
+    letterReads: { phrases: true },
     letter: (letter) => {
       if (letter.draft.channel !== "email" || !letter.recipients.some(isOutside)) return [];
       const present = new Set(
@@ -79,7 +81,7 @@ export function roleSenderDetector(options: DetectorOf<"role-sender">, { org }: 
   const holders = new Set(options.roles.flatMap((role) => (org.roles?.[role] ?? []).map(bareAddress)));
   const desks = new Set(Object.values(org.roles ?? {}).flatMap((addresses) => addresses.map(bareAddress)));
   return {
-    letterReads: ({ draft, recipients }) => [draft.from, recipients],
+    letterReads: {},
     letter: ({ draft, recipients }) => {
       if (!holders.has(bareAddress(draft.from ?? ""))) return [];
       const engineer = recipients.some(
@@ -98,7 +100,7 @@ const domainOf = (address: string): string => address.slice(address.lastIndexOf(
 
 export function crowdDetector(options: DetectorOf<"crowd">): BoundDetector {
   return {
-    letterReads: ({ draft, recipients }) => [draft.channel, recipients],
+    letterReads: {},
     letter: ({ draft, recipients }) => {
       if (draft.channel !== "email") return [];
       const seen = recipients.filter((recipient) => isOutside(recipient) && recipient.field !== "bcc");
@@ -134,6 +136,7 @@ export function joinsThreadDetector(
   { directory }: DetectorContext,
 ): BoundDetector {
   return {
+    letterReads: { chunk: ({ role, text }) => (role === "quoted" ? text : "") },
     letter: ({ draft, recipients, chunks }) => {
       const { thread } = draft;
       const known = thread && thread.count > 0 ? thread.participants.map(bareAddress) : quotedAddresses(chunks);

@@ -13,6 +13,7 @@ export function replyDetector(options: DetectorOf<"reply">, context: DetectorCon
   const answer = bindLists(options.answer, context, "answer");
   return {
     letterNeedsPhrases: options.check === "care",
+    ...(options.check === "care" ? { letterReads: { phrases: true, opening: true } } : {}),
     letter: (letter) => {
       const body = bodyChunks(letter);
       const own = body.filter(({ role }) => role === "own");

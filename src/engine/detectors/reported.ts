@@ -15,6 +15,8 @@ const OWN_WORDS: ReadonlySet<Category> = new Set([
 /** UTF-16 units before and behind a hit that are read for the one who says it. */
 const BEFORE = 200;
 const BEHIND = 160;
+/** The further of both. */
+export const REPORTED_REACH = BEFORE;
 
 const OPENING = /[“"「『][^”"」』]*$/;
 const CLOSING = /^[^“"「『]*[”"」』]/;

@@ -84,6 +84,7 @@ export function slotsDetector(options: DetectorOf<"slots">, context: DetectorCon
   });
 
   return {
+    letterReads: { phrases: true, chunk: (chunk) => (gapsOf(chunk).length > 0 ? chunk.text : "") },
     letter: (letter) => {
       const chunks = ownChunks(letter).map((chunk) => ({ chunk, gaps: gapsOf(chunk) }));
       if (chunks.every(({ gaps }) => gaps.length === 0)) return [];

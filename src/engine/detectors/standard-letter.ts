@@ -33,6 +33,8 @@ export function standardLetterDetector(
 
   return {
     letterNeedsPhrases: "kind",
+    // Times may stand anywhere in the letter.
+    ...(options.parts.some(({ time }) => time) ? {} : { letterReads: { phrases: true } }),
     letter: (letter) => {
       if (!letter.recipients.some(({ audience }) => audience !== "inside")) return [];
       const own = ownChunks(letter).filter(({ field }) => field === "body");

@@ -84,6 +84,9 @@ const HAN_WORDS: [readonly string[], number][] = (
   ] as [string, number][]
 ).map(([words, hours]) => [[...words], hours]);
 
+/** A time that begins in a range may end so many UTF-16 units behind it. */
+export const TIME_REACH = 120;
+
 /** Every time in a range of units. Linear in the range. */
 export function timeSpans(units: Units, range: UnitRange): TimeSpan[] {
   const spans: TimeSpan[] = [];

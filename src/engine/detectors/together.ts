@@ -43,6 +43,8 @@ export function togetherDetector(options: DetectorOf<"together">, context: Detec
 
   return {
     phraseDriven: true,
+    // In a paragraph also the words between count: of two partners the nearer one is taken.
+    readsBeside: options.within === "paragraph" ? Number.POSITIVE_INFINITY : 0,
     chunk(chunk) {
       const firsts = longest(ownHits(chunk, context, "first")).filter((hit) => !isAllowed(chunk, hit));
       if (firsts.length === 0) return [];

@@ -79,7 +79,8 @@ export function bindLists(
 }
 
 /** Remembers an answer with the chunk's analysis, which stays the same while the chunk's text does. */
-export const rememberByChunk: <T>(look: (chunk: AnalysedChunk) => T) => (chunk: AnalysedChunk) => T = remember;
+export const rememberByChunk: <T, C extends AnalysedChunk = AnalysedChunk>(look: (chunk: C) => T) => (chunk: C) => T =
+  remember;
 
 /** Remembers an answer with the letter: a dozen detectors ask the same of it. */
 export const rememberByLetter: <T>(look: (letter: Letter) => T) => (letter: Letter) => T = remember;

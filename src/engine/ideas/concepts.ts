@@ -38,12 +38,12 @@ function load(): Table {
   return { shift, keys, values, sets: CONCEPT_SETS };
 }
 
-/** Every concept mentioned in the tokens, in the order of their first word. */
-export function mentionsIn(tokens: readonly Token[]): Mention[] {
+/** Every concept mentioned in the tokens from a word between `start` and `end` on, in the order of their first word. */
+export function mentionsIn(tokens: readonly Token[], start: number, end: number): Mention[] {
   table ??= load();
   const { sets } = table;
   const found: Mention[] = [];
-  for (let from = 0; from < tokens.length; from++) {
+  for (let from = start; from < end; from++) {
     const first = tokens[from] as Token;
     // Most words begin no turn: that is asked once of each word.
     if (first.opens < 0) first.opens = foundUnder(table, join(0, first.word) | 0);

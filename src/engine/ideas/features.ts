@@ -8,7 +8,29 @@ export type Reading = { tokens: readonly Token[]; mentions: readonly Mention[] }
 
 export function read(units: Units, change?: Change): Reading {
   const tokens = tokensOf(units, change);
-  return { tokens, mentions: mentionsIn(tokens) };
+  const known = change?.units.mentions;
+  const mentions = change && known ? mentionsAfter(change, known, tokens) : mentionsIn(tokens, 0, tokens.length);
+  units.mentions = mentions;
+  return { tokens, mentions };
+}
+
+/** Takes over the mentions that no changed word has a part in. */
+function mentionsAfter(
+  { before, behind, units }: Change,
+  known: readonly Mention[],
+  tokens: readonly Token[],
+): readonly Mention[] {
+  const more = tokens.length - units.words.length;
+  const from = Math.max(0, before - LONGEST_TURN);
+  const to = tokens.length - behind;
+  const mentions: Mention[] = [];
+  for (const one of known) if (one.from < from) mentions.push(one);
+  for (const one of mentionsIn(tokens, from, to)) mentions.push(one);
+  for (const one of known) {
+    if (one.from < to - more) continue;
+    mentions.push(more === 0 ? one : { concept: one.concept, from: one.from + more, to: one.to + more });
+  }
+  return mentions;
 }
 
 const BREAK = hash("<,>");

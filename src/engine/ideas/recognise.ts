@@ -122,6 +122,8 @@ export function createFinder(models: Models): Finder {
         raw: judged.odds,
       });
     }
+    // Of two windows that say the same in as many words the first one is marked.
+    if (settled) hits.sort(byPlace);
     notes?.set(noted, hits);
     return hits.length > 1 ? apart(hits) : hits;
   };
@@ -157,11 +159,14 @@ function languageOf(tokens: readonly { han: boolean }[], { from, to }: Window): 
   return han * 3 >= to - from ? "zh" : "en";
 }
 
+/** The order that windows are judged in. */
+const byPlace = (a: UnitRange, b: UnitRange): number => a.from - b.from || a.to - b.to;
+
 /** Of overlapping windows the surest; a wider one only when clearly surer. */
 function apart(hits: readonly Candidate[]): IdeaHit[] {
   const worth = (hit: IdeaHit): number => hit.odds - WIDER_COSTS * ((hit.to - hit.from) / 10);
   const kept: IdeaHit[] = [];
-  for (const hit of [...hits].sort((a, b) => worth(b) - worth(a) || a.from - b.from || a.to - b.to)) {
+  for (const hit of [...hits].sort((a, b) => worth(b) - worth(a) || byPlace(a, b))) {
     if (!kept.some((other) => hit.from < other.to && other.from < hit.to)) kept.push(hit);
   }
   return kept.map((hit) => narrowed(hit, hits)).sort((a, b) => a.from - b.from);

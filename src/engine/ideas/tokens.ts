@@ -107,9 +107,8 @@ export function tokensOf(units: Units, typed?: { units: Units; before: number; b
   let tokens: Token[];
   if (typed && known) {
     const { before, behind } = typed;
-    tokens = known.slice(0, before);
-    for (let at = before; at < words.length - behind; at++) tokens.push(tokenOf(words[at] ?? ""));
-    for (let at = known.length - behind; at < known.length; at++) tokens.push(known[at] as Token);
+    const fresh = words.slice(before, words.length - behind).map(tokenOf);
+    tokens = known.slice(0, before).concat(fresh, known.slice(known.length - behind));
   } else tokens = words.map(tokenOf);
   units.tokens = tokens;
   return tokens;

@@ -1,6 +1,6 @@
 import type { AnalysedChunk, Letter } from "../detectors/detector.ts";
 import { rememberByChunk, rememberByLetter } from "../detectors/wording.ts";
-import { tokensOf } from "./tokens.ts";
+import { type Token, tokensOf } from "./tokens.ts";
 import { stemOf } from "./words.ts";
 
 /** Words of technical service. Several different ones make a letter one on service. */
@@ -26,10 +26,12 @@ export type Matter = "service" | "unknown" | "other";
 const HAN = /\p{Script=Han}/u;
 
 /** The words of service in a chunk: English ones each time, Chinese ones once. Kept as long as the chunk. */
-const serviceWords = rememberByChunk(({ text, units }: AnalysedChunk): readonly string[] => {
+export const serviceWords = rememberByChunk(({ text, units }: AnalysedChunk): readonly string[] => {
   stems ??= new Set(TRADE_EN.split(" ").map(stemOf));
   const found: string[] = [];
-  for (const [at, token] of tokensOf(units).entries()) {
+  const tokens = tokensOf(units);
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at] as Token;
     if (token.service === undefined) {
       const stem = stemOf(units.words[at] ?? "");
       token.service = stems.has(stem) ? stem : "";

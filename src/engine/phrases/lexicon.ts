@@ -217,20 +217,15 @@ export function createLexicon(
 
   return {
     read(words, earlier) {
-      const settledTo = earlier ? earlier.before - LOOKS_AHEAD : 0;
-      const settledFrom = earlier ? words.length - earlier.behind + LOOKS_BEHIND : words.length;
-      const more = earlier ? words.length - earlier.read.fillers.length : 0;
+      const count = words.length;
+      const settledTo = earlier ? Math.max(0, earlier.before - LOOKS_AHEAD) : 0;
+      const settledFrom = earlier ? Math.min(count, Math.max(settledTo, count - earlier.behind + LOOKS_BEHIND)) : count;
+      const known = earlier?.read;
       const aliases: (readonly number[] | undefined)[] = [];
       const lengths: number[] = [];
-      let side = 0;
-      for (let at = 0; at < words.length; at++) {
-        if (earlier && (at < settledTo || at >= settledFrom)) {
-          const was = at < settledTo ? at : at - more;
-          aliases.push(earlier.read.aliases[was]);
-          lengths.push(earlier.read.fillers[was] ?? 0);
-          if (at === settledTo - 1) side = readWord(words[at] ?? "").saysWhose ? sideLength(words, at + 1) : 0;
-          continue;
-        }
+      const first = words[settledTo - 1];
+      let side = first !== undefined && readWord(first).saysWhose ? sideLength(words, settledTo) : 0;
+      for (let at = settledTo; at < settledFrom; at++) {
         const word = readWord(words[at] ?? "");
         const own = word.aliases;
         const length = side;
@@ -250,6 +245,13 @@ export function createLexicon(
         if (word.fillerBehind?.has(words[at - 1] ?? "")) filler = Math.max(filler, 1);
         if (word.mayRepeat) filler = Math.max(filler, againLength(words, at));
         lengths.push(word.isAdverb ? Math.max(filler, 1) : filler);
+      }
+      if (known) {
+        const was = settledFrom - count + known.fillers.length;
+        return {
+          aliases: between(known.aliases, aliases, settledTo, was),
+          fillers: between(known.fillers, lengths, settledTo, was),
+        };
       }
       return { aliases, fillers: lengths };
     },
@@ -276,6 +278,12 @@ export function createLexicon(
     },
     classMembers: (name) => members.get(name),
   };
+}
+
+/** A list with a part of it read anew; the list itself where that made no difference. */
+function between<T>(known: readonly T[], fresh: readonly T[], from: number, to: number): readonly T[] {
+  const isSame = fresh.length === to - from && fresh.every((one, at) => one === known[from + at]);
+  return isSame ? known : known.slice(0, from).concat(fresh, known.slice(to));
 }
 
 /** A record of forms holds texts alone. */

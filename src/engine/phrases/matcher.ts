@@ -1,6 +1,7 @@
 import type { Change } from "../text/change.ts";
 import { Gap, type Units } from "../text/units.ts";
 import { AT_END, AT_START, type Automaton } from "./automaton.ts";
+import { carried, type Walked } from "./carry.ts";
 import type { Lexicon, ReadWords } from "./lexicon.ts";
 import { createMachine, EDGES, ENDS_HERE, HEAD, HIGH, LOW, type Names } from "./machine.ts";
 import { LOOKS_AHEAD, LOOKS_BEHIND } from "./reach.ts";
@@ -36,9 +37,6 @@ export const FOUND = 3;
  * @param change how the text differs from one that was searched before: only what may read otherwise is walked again
  */
 export type Matcher = (units: Units, read?: ReadWords, notes?: Map<object, unknown>, change?: Change) => Found;
-
-/** What was found in a text, and for each unit the furthest one that was looked at for the phrases that begin there. */
-type Walked = { found: number[]; reach: number[] };
 
 /** Words that `...` runs over. */
 const GAP_WORDS = 4;
@@ -220,24 +218,15 @@ export function createMatcher(automaton: Automaton, lexicon: Lexicon, names: Nam
 
   /** Looks where a change may have changed what is found, and takes over the rest of what was found before. */
   function lookAgain(units: Units, known: Walked, change: Change): Walked {
-    const all: Walked = { found: [], reach: [] };
     const { from, to } = unsettled(units, known, change);
-    carry(known, 0, from, 0, all);
-    for (let at = from; at < to; at++) {
-      look(at);
-      all.reach.push(furthest);
-    }
-    for (let at = 0; at < found; at++) all.found.push(room[at] as number);
-    const more = count - known.reach.length;
-    carry(known, to - more, known.reach.length, more, all);
-    return all;
+    return carried(known, lookFrom(from, to), from, to, count - known.reach.length);
   }
 
-  function lookAtAll(): Walked {
+  function lookFrom(from: number, to: number): Walked {
     const reach: number[] = [];
-    for (let at = 0; at < count; at++) {
+    for (let at = from; at < to; at++) {
       look(at);
-      reach[at] = furthest;
+      reach.push(furthest);
     }
     return { found: room.slice(0, found), reach };
   }
@@ -245,7 +234,7 @@ export function createMatcher(automaton: Automaton, lexicon: Lexicon, names: Nam
   return (units, read = lexicon.read(units.words), notes = undefined, change = undefined) => {
     begin(units, read);
     const known = change?.notes.get(noted) as Walked | undefined;
-    const walked = change && known ? lookAgain(units, known, change) : lookAtAll();
+    const walked = change && known ? lookAgain(units, known, change) : lookFrom(0, count);
     notes?.set(noted, walked);
     // Nothing of a letter is held on to.
     worded = NOTHING;
@@ -271,15 +260,4 @@ function unsettled(
   let to = Math.max(from, words.length - behind + LOOKS_BEHIND);
   while (to < words.length && gaps[to] !== Gap.stop) to += 1;
   return { from, to: Math.min(to, words.length) };
-}
-
-/** Takes over what was found from one unit up to another, `by` units further on. */
-function carry(known: Walked, from: number, to: number, by: number, into: Walked): void {
-  for (let at = 0; at < known.found.length; at += FOUND) {
-    const first = known.found[at + 1] as number;
-    if (first >= to) break;
-    if (first < from) continue;
-    into.found.push(known.found[at] as number, first + by, (known.found[at + 2] as number) + by);
-  }
-  for (let at = from; at < to; at++) into.reach.push((known.reach[at] ?? 0) + by);
 }

@@ -5,7 +5,8 @@ import type { Units } from "./unit.ts";
  * gap and place (from the end, for those at the end), and the UTF-16 units of text that both begin and end with.
  */
 export type Change = {
-  /** The earlier text's units, and what was remembered of it. */
+  /** The earlier text, its units, and what was remembered of it. */
+  text: string;
   units: Units;
   notes: ReadonlyMap<object, unknown>;
   before: number;
@@ -69,5 +70,6 @@ export function changeFrom(earlier: Remembered, { text, units }: Read, shared: R
     takeOver(at, at - more);
     behind += 1;
   }
-  return { units: old, notes: earlier.notes, before, behind, textBefore: shared.before, textBehind: shared.behind };
+  const { before: textBefore, behind: textBehind } = shared;
+  return { text: earlier.text, units: old, notes: earlier.notes, before, behind, textBefore, textBehind };
 }

@@ -1,3 +1,4 @@
+import type { Change } from "./change.ts";
 import type { Units } from "./units.ts";
 
 /** How much of a text is written in which script; `english` counts words that only English has. */
@@ -44,22 +45,41 @@ const RANGES: [Exclude<Script, "latin"> | "kana", number, number, number][] = [
   ["devanagari", 0x0900, 0x097f, 0],
 ];
 
-/** Counts the scripts of a text's units, in words or what stands for them. */
-export function countScripts({ words }: Units): LanguageCounts {
-  const counts = { ...NO_COUNTS } as Record<keyof LanguageCounts, number>;
-  for (const word of words) {
+/**
+ * Counts the scripts of a text's units, in words or what stands for them.
+ * @param typed what was counted in a text that this one was typed from, so that only the words that changed are counted
+ */
+export function countScripts({ words }: Units, typed?: { scripts: LanguageCounts; change: Change }): LanguageCounts {
+  if (!typed) {
+    const counts: Counts = { ...NO_COUNTS };
+    count(words, 0, words.length, 1, counts);
+    return counts;
+  }
+  const { before, behind, units } = typed.change;
+  const counts: Counts = { ...typed.scripts };
+  // All counts are sums of quarters, which lose nothing on the way.
+  count(units.words, before, units.words.length - behind, -1, counts);
+  count(words, before, words.length - behind, 1, counts);
+  return KEYS.every((key) => counts[key] === typed.scripts[key]) ? typed.scripts : counts;
+}
+
+type Counts = Record<keyof LanguageCounts, number>;
+
+/** @param times -1 takes the words away again */
+function count(words: readonly string[], from: number, to: number, times: 1 | -1, counts: Counts): void {
+  for (let at = from; at < to; at++) {
+    const word = words[at] ?? "";
     const code = word.charCodeAt(0);
     if (code < 0x0370) {
       // Folded Latin words begin with a plain letter, or with one that has no plain twin.
       if (code < 0x61 || (code > 0x7a && code < 0xc0)) continue;
-      if (word.length > 1) counts.latin += 1;
-      if (ENGLISH.has(word)) counts.english += 1;
+      if (word.length > 1) counts.latin += times;
+      if (ENGLISH.has(word)) counts.english += times;
       continue;
     }
     const range = RANGES.find(([, first, last]) => code >= first && code <= last);
-    if (range) counts[range[0]] += range[3] === 0 ? 1 : word.length / range[3];
+    if (range) counts[range[0]] += range[3] === 0 ? times : (times * word.length) / range[3];
   }
-  return counts;
 }
 
 const KEYS = Object.keys(NO_COUNTS) as (keyof LanguageCounts)[];

@@ -1,3 +1,4 @@
+import type { Mention } from "../ideas/concepts.ts";
 import type { Token } from "../ideas/tokens.ts";
 
 /** What stands before a unit. A phrase runs across `touching` and `blank`; wider gaps end a clause or a sentence. */
@@ -23,6 +24,8 @@ export type Units = {
   news?: Map<number, number>;
   /** What the idea model knows of each unit, once somebody asked. */
   tokens?: readonly Token[];
+  /** And the turns of phrase that it found among them. */
+  mentions?: readonly Mention[];
 };
 
 /** For each unit, where the run that it stands in begins and ends. */
