@@ -9,8 +9,8 @@ export default defineConfig({
     // Driven by puppeteer-core: Playwright's Firefox is its own build and can't load an extension.
     { name: "firefox", testDir: "tests/e2e/firefox" },
   ],
-  // What holds a letter is tried once. Specs of our own pages, which may be drawn anew under a test's eyes, say
-  // `retries: 1` themselves; what passed only then is named as flaky.
+  // What holds a letter is tried once. Specs of our own pages, which may be drawn anew under a test's eyes, and the one
+  // of answers and their signs say `retries: 1` themselves; what passed only then is named as flaky.
   retries: 0,
   // Tests wait for events; this only ends one that hangs.
   timeout: 300_000,

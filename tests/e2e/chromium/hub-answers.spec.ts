@@ -19,7 +19,7 @@ import {
 import { publishPolicy } from "../../support/hub/policies.ts";
 import { panelOf, serveStandin } from "../../support/watched-chromium.ts";
 
-test.describe.configure({ mode: "serial" });
+test.describe.configure({ mode: "serial", retries: 1 });
 
 const WORDS = "Dear Dana, the purple crane is yours.";
 let hub: HubWithPeople;
@@ -139,7 +139,11 @@ test("an answer in the popup leads to its letter", async () => {
   const popup = await extension.context.newPage();
   await popup.goto(`chrome-extension://${new URL(extension.own.url()).host}/popup.html`);
   const opened = extension.context.waitForEvent("page");
-  await popup.getByRole("region", { name: "Answers for you" }).getByRole("button").first().press("Enter");
+  const answer = popup.getByRole("region", { name: "Answers for you" }).getByRole("button").first();
+  // The popup closes itself with the key still down.
+  await answer.press("Enter").catch((error) => {
+    if (!popup.isClosed()) throw error;
+  });
   const letter = await opened;
   // The tab was opened by the extension, and its first load went to where no mailbox answers here.
   await serveStandin(letter, "https://mail.google.com", "gmail-popup.html");
