@@ -111,9 +111,9 @@ export function placeBadge(ground: Ground, badge: Size): PanelPlace {
   const y = clamp(letter.top, GAP, viewport.height - badge.height - GAP);
   const above = letter.top - badge.height - GAP;
   const spots = [
-    { x: letter.left - badge.width - GAP, y },
+    { x: letter.left - badge.width - GAP, y, right: letter.left - GAP },
     { x: letter.right + GAP, y },
-    { x: letter.right - badge.width, y: above },
+    { x: letter.right - badge.width, y: above, right: letter.right },
     { x: letter.left, y: above },
   ];
   const outside = spots.find(({ x, y: top }) => {
@@ -123,7 +123,8 @@ export function placeBadge(ground: Ground, badge: Size): PanelPlace {
   if (outside) return { ...outside, maxHeightPx: badge.height };
   const { controls, text } = ground.clear();
   const spot = sweep(ground, badge, [...controls, ...text]) ?? sweep(ground, badge, controls);
-  return { ...(spot ?? { x: viewport.width - badge.width - GAP, y: GAP }), maxHeightPx: badge.height };
+  const { x, y: top } = spot ?? { x: viewport.width - badge.width - GAP, y: GAP };
+  return { x, y: top, right: x + badge.width, maxHeightPx: badge.height };
 }
 
 /** Where the writer put the panel, as far as the viewport still shows it. */

@@ -87,6 +87,21 @@ describe("over a letter that fills the page", () => {
   });
 });
 
+describe("the badge, which is only as wide as what it says", () => {
+  const place = (left: number, right: number) =>
+    placeBadge(ground({ letter: { left, top: 100, right, bottom: 700 } }), badge);
+
+  it("stands at the letter's left edge, whatever its width", () => {
+    expect(place(600, 1200)).toEqual({ x: 480, y: 100, right: 592, maxHeightPx: 36 });
+  });
+
+  it("stands at the right edge where there is no room on the left", () => {
+    const placed = place(20, 1000);
+    expect(placed).toEqual({ x: 1008, y: 100, maxHeightPx: 36 });
+    expect(placed).not.toHaveProperty("right");
+  });
+});
+
 describe("within a letter whose text makes room", () => {
   const editor = { left: 0, top: 80, right: 1280, bottom: 650 };
   const clear = () => ({ controls: [send, subject], text: [] });

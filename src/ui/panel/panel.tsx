@@ -22,6 +22,9 @@ export function Panel({ store, t }: { store: Store<PanelView, PanelAction>; t: T
   const small = signOnly || view.folded;
   const badge = isAside ? { ...view.badge, label: `${view.badge.label}. ${t("panel.atSide")}` } : view.badge;
 
+  const { x, y, right, maxHeightPx, widthPx } = view.place;
+  const leansRight = small && right !== undefined;
+
   const act = (action: PanelAction) => {
     if (action.kind === "fold" || action.kind === "unfold" || action.kind === "open-finding") wantFocus();
     store.act(action);
@@ -41,10 +44,11 @@ export function Panel({ store, t }: { store: Store<PanelView, PanelAction>; t: T
       aria-label={t("panel.name")}
       aria-keyshortcuts="Alt+Shift+C"
       style={{
-        left: view.place.x,
-        top: view.place.y,
-        maxHeight: view.place.maxHeightPx,
-        width: small ? undefined : view.place.widthPx,
+        left: leansRight ? right : x,
+        top: y,
+        maxHeight: maxHeightPx,
+        width: small ? undefined : widthPx,
+        translate: leansRight ? "-100%" : undefined,
       }}
       onKeyDown={onKeyDown}
     >

@@ -76,6 +76,8 @@ export type PanelPlace = {
   maxHeightPx: number;
   /** Where there is less room than the usual width takes. */
   widthPx?: number;
+  /** Where the right edge of a folded panel stands, when it leans to the right: it is only as wide as what it says. */
+  right?: number;
 };
 
 /** What the open panel shows: the findings, or a page of the extension in a frame. */
