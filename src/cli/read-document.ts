@@ -1,5 +1,21 @@
 import { readFileSync } from "node:fs";
 import { basename, extname } from "node:path";
+import { compile } from "html-to-text";
+
+/** Columns far enough apart to be told from words; nothing is wrapped or shouted. */
+const toPlainLines = compile({
+  wordwrap: false,
+  selectors: [
+    {
+      selector: "table",
+      format: "dataTable",
+      options: { uppercaseHeaderCells: false, maxColumnWidth: 400, colSpacing: 4 },
+    },
+    { selector: "a", options: { ignoreHref: true } },
+    { selector: "img", format: "skip" },
+    ...["h1", "h2", "h3", "h4", "h5", "h6"].map((selector) => ({ selector, options: { uppercase: false } })),
+  ],
+});
 
 /**
  * The plain text of a handbook: txt and md as they are, docx by mammoth, pdf by pdf.js. Lines stay lines.
@@ -13,10 +29,11 @@ export async function readDocument(file: string): Promise<string> {
       return readFileSync(file, "utf8").replace(/^\uFEFF/, "");
     case ".docx": {
       const { default: mammoth } = await import("mammoth");
-      const { value } = await mammoth.extractRawText({ path: file }).catch((cause: unknown) => {
+      // By way of HTML, which keeps what is a list and which cells stand in a row.
+      const { value } = await mammoth.convertToHtml({ path: file }).catch((cause: unknown) => {
         throw new Error(`${basename(file)} can’t be read as a Word document (.docx)`, { cause });
       });
-      return value.replace(/\n{2,}/g, "\n");
+      return toPlainLines(value).replace(/\n{2,}/g, "\n");
     }
     case ".pdf":
       return readPdf(file);

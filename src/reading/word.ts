@@ -54,6 +54,7 @@ function pagesOf(xml: Uint8Array): string[] {
       else if (name === "t" || name === "delText") inText--;
       else if (name === "p") add("\n");
       else if (name === "tc") add("\t");
+      else if (name === "tr") add("\n");
     },
     text(value) {
       if (inText > 0) add(value);

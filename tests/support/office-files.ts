@@ -30,13 +30,20 @@ export function zipOf(entries: Readonly<Record<string, string>>): Buffer {
   return Buffer.concat([...locals, directory, Buffer.from("PK\u0005\u0006", "latin1"), end]);
 }
 
-/** A Word document with a paragraph a line. */
-export function docxOf(lines: readonly string[]): Buffer {
+/** A Word document with a paragraph a line; lists of cells one after another are rows of a table. */
+export function docxOf(lines: readonly (string | readonly string[])[]): Buffer {
   const escaped = (text: string) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
   const main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
   const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
   const pack = "http://schemas.openxmlformats.org/package/2006";
-  const paragraphs = lines.map((line) => `<w:p><w:r><w:t xml:space="preserve">${escaped(line)}</w:t></w:r></w:p>`);
+  const paragraph = (line: string) => `<w:p><w:r><w:t xml:space="preserve">${escaped(line)}</w:t></w:r></w:p>`;
+  const row = (cells: readonly string[]) =>
+    `<w:tr>${cells.map((cell) => `<w:tc>${paragraph(cell)}</w:tc>`).join("")}</w:tr>`;
+  const paragraphs = lines.map((line, at) => {
+    if (typeof line === "string") return paragraph(line);
+    const [opens, closes] = [at - 1, at + 1].map((beside) => typeof (lines[beside] ?? "") === "string");
+    return `${opens ? "<w:tbl>" : ""}${row(line)}${closes ? "</w:tbl>" : ""}`;
+  });
   return zipOf({
     "[Content_Types].xml": `<Types xmlns="${pack}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
     "_rels/.rels": `<Relationships xmlns="${pack}/relationships"><Relationship Id="r1" Type="${office}/officeDocument" Target="word/document.xml"/></Relationships>`,

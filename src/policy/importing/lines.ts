@@ -9,26 +9,38 @@ const SENTENCE_END = /[。！？!?；;]\s*$/;
 
 /** Lines with what they are: headings are short and end no sentence, items begin with a mark or number. */
 export function toLines(text: string): TextLine[] {
-  return text
-    .replace(/\r\n?/g, "\n")
-    .split("\n")
-    .map((raw, at): TextLine => {
-      const line = raw.trim();
-      const short = line.length <= 40 || (/^[\x20-\x7e]+$/.test(line) && line.split(/\s+/).length <= 9);
-      const colon = /[:：]$/.test(line);
-      const heading = line !== "" && short && !SENTENCE_END.test(line) && (colon || HEADING.test(line));
-      return { text: line, number: at + 1, item: ITEM.test(line) && !colon, heading };
-    })
-    .filter(({ text: line }) => line !== "");
+  return (
+    text
+      .replace(/\r\n?/g, "\n")
+      // Cells of a Word table: each on a line of its own, from the second on behind a tab.
+      .replace(/\n\t(?=[^\n])/g, "\t")
+      .split("\n")
+      .map((raw, at): TextLine => {
+        const line = raw.trim();
+        const short = line.length <= 40 || (/^[\x20-\x7e]+$/.test(line) && line.split(/\s+/).length <= 9);
+        const colon = /[:：]$/.test(line);
+        const heading = line !== "" && short && !SENTENCE_END.test(line) && (colon || HEADING.test(line));
+        return { text: line, number: at + 1, item: ITEM.test(line) && !colon, heading };
+      })
+      .filter(({ text: line }) => line !== "")
+  );
 }
 
 /** An item without its mark and number. */
 export const withoutMark = (text: string): string => text.replace(ITEM, "").trim();
 
+/** What is said in quotation marks stays whole, whatever ends a sentence in it. */
+const SENTENCE = /(?:[“"「『][^”"」』\n]{1,60}[”"」』]|\.(?=\S)|[^。！？!?；;.])+[。！？!?；;.]*/g;
+
 /** Sentences of a line, each with its end mark. */
 export const sentencesOf = (text: string): string[] =>
-  (text.match(/[^。！？!?；;.]+(?:\.(?=\S)[^。！？!?；;.]*)*[。！？!?；;.]?/g) ?? [text])
-    .map((one) => one.trim())
+  (text.match(SENTENCE) ?? [text]).map((one) => one.trim()).filter(Boolean);
+
+/** The cells of a table's row: set apart by tabs, bars or wide gaps. A line of running text is one cell. */
+export const cellsOf = (text: string): string[] =>
+  text
+    .split(/\t|\||\s{3,}/)
+    .map((cell) => cell.trim())
     .filter(Boolean);
 
 const HAN = "零一二三四五六七八九十";

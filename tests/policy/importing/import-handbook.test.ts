@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -12,6 +12,8 @@ import { readHandbook } from "../../../src/policy/importing/read-handbook.ts";
 import { toLayer } from "../../../src/policy/importing/to-layer.ts";
 import { mergeLayers } from "../../../src/policy/layers.ts";
 import { parseLayer } from "../../../src/policy/parse-layer.ts";
+import { readWord } from "../../../src/reading/word.ts";
+import { openArchive } from "../../../src/reading/zip.ts";
 import { docxOf, pdfOf } from "../../support/office-files.ts";
 import { policyWith } from "../../support/policies.ts";
 import moreWithoutRules from "./without-rules.json" with { type: "json" };
@@ -134,6 +136,62 @@ describe("texts of other hands", () => {
   });
 });
 
+describe("the ways handbooks say it", () => {
+  test.each([
+    [
+      '不得对客户使用下列语句（共三句）：\n（1）"我不清楚，你问别人去。"\n（2）"急什么！"',
+      ["phrase-to-avoid: 我不清楚，你问别人去", "phrase-to-avoid: 急什么！"],
+    ],
+    [
+      "建议用语：\n您请稍候，我马上查询。\n谢谢您的提醒。\n5.2 员工须佩戴工牌。",
+      ["phrase-to-use: 您请稍候，我马上查询", "phrase-to-use: 谢谢您的提醒"],
+    ],
+    [
+      'Expressions to avoid:\n- "You broke it."\n- "Calm down."',
+      ["phrase-to-avoid: You broke it", "phrase-to-avoid: Calm down"],
+    ],
+    ["宜说“我来确认”，不宜说“我不知道”。", ["phrase-to-use: 我来确认", "phrase-to-avoid: 我不知道"]],
+    ["将“你必须”改为“建议您”。", ["phrase-to-avoid: 你必须", "phrase-to-use: 建议您"]],
+    [
+      'Instead of "I\'ll try", say "You will hear from me by noon."',
+      ["phrase-to-avoid: I'll try", "phrase-to-use: You will hear from me by noon"],
+    ],
+    ['Never write "ASAP" or "no worries" to a customer.', ["phrase-to-avoid: ASAP", "phrase-to-avoid: no worries"]],
+    ['The phrase "to be honest" must not be used.', ["phrase-to-avoid: to be honest"]],
+    [
+      "序号\t忌语\t规范说法\n1\t这不归我们管\t我帮您联系负责的同事",
+      ["phrase-to-avoid: 这不归我们管", "phrase-to-use: 我帮您联系负责的同事"],
+    ],
+    [
+      "| Don't write | Write instead |\n| --- | --- |\n| As I said | To summarise |",
+      ["phrase-to-avoid: As I said", "phrase-to-use: To summarise"],
+    ],
+    ["下列内容不得对外泄露：\n1. 备件进价\n2. 客户名单", ["confidential: 备件进价", "confidential: 客户名单"]],
+    ["下列信函须经总监批准：\n1. 涉及赔偿的信函\n2. 报价函", ["approval: 赔偿", "approval: 报价函"]],
+    ["Letters that mention a refund must be approved by the branch.", ["approval: a refund"]],
+    ["对客户的书面投诉，须经部门经理审核后方可回复。", ["approval: 投诉"]],
+    ["Complaints are acknowledged within 24 hours.", ["time-limit: acknowledge 24"]],
+    ["Answer every enquiry the same day.", ["time-limit: Answer 8"]],
+  ])("%s", (text, rules) => expect(said(text)).toEqual(rules));
+
+  test.each([
+    "外壳须标有“高压危险”标志，禁止使用“三无”产品。",
+    "办公区应做到“五净”，员工须佩戴“优秀服务”徽章。",
+    'Our vans carry a "Do not tow" sign. Press the "Start" button first.',
+    "A discount must be approved by the manager.",
+    'Every decision box must use "Yes" and "No" on its two branches.',
+    "流程图中应使用“开始”和“结束”表示两端，不得使用“箭头”以外的连线。",
+    "Tools to avoid:\n- worn slings\n- open hooks",
+  ])("words in quotation marks for another reason are left alone: %s", (text) => expect(said(text)).toEqual([]));
+
+  test("what stands under an unmarked list and is a rule of its own is no phrase", () => {
+    expect(said("Phrases to use:\nThank you for waiting.\nReply to complaints within two working days.")).toEqual([
+      "phrase-to-use: Thank you for waiting",
+      "time-limit: Reply 48",
+    ]);
+  });
+});
+
 describe("files", () => {
   const folder = mkdtempSync(join(tmpdir(), "handbooks-"));
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -154,6 +212,21 @@ describe("files", () => {
     const file = join(folder, name);
     writeFileSync(file, content);
     expect(said(await readDocument(file))).toEqual(expected);
+  });
+
+  test("a table of a Word document is read by its columns", async () => {
+    const file = join(folder, "table.docx");
+    writeFileSync(
+      file,
+      docxOf([
+        ["忌语", "规范说法"],
+        ["你自己看说明书", "我来为您说明"],
+      ]),
+    );
+    expect(said(await readDocument(file))).toEqual(["phrase-to-avoid: 你自己看说明书", "phrase-to-use: 我来为您说明"]);
+    // As the extension and the console read the same file.
+    const { pages } = readWord(openArchive(readFileSync(file)));
+    expect(said(pages.join("\n"))).toEqual(["phrase-to-avoid: 你自己看说明书", "phrase-to-use: 我来为您说明"]);
   });
 
   test("what can't be read is told", async () => {
