@@ -13,6 +13,7 @@ import { parseOrg } from "../policy/parse-org.ts";
 import { parsePolicy } from "../policy/parse-policy.ts";
 import { compileCached } from "../tools/compile-cached.ts";
 import { type AuditArguments, parseArguments, USAGE } from "./arguments.ts";
+import { faultOf } from "./fault.ts";
 import { printReport } from "./print-report.ts";
 import { readDrafts } from "./read-drafts.ts";
 
@@ -79,7 +80,7 @@ async function readJsonFile(file: string): Promise<unknown> {
   try {
     text = await readFile(file, "utf8");
   } catch (error) {
-    throw new UnusableFile(`${file}:1: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UnusableFile(`${file}:1: ${faultOf(error)}`);
   }
   try {
     return JSON.parse(text);

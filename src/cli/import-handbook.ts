@@ -11,6 +11,7 @@ import { describeIssues } from "../model/issues.ts";
 import { readHandbook } from "../policy/importing/read-handbook.ts";
 import { toLayer } from "../policy/importing/to-layer.ts";
 import { parseLayer } from "../policy/parse-layer.ts";
+import { namedFaultOf } from "./fault.ts";
 import { readDocument } from "./read-document.ts";
 
 const USAGE = `usage: npm run --silent import-handbook -- [--json] [--confirm all|1,2,… --out FILE] FILE
@@ -94,7 +95,7 @@ async function main(): Promise<void> {
 
 if (import.meta.main) {
   main().catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : String(error));
+    console.error(namedFaultOf(error));
     process.exitCode = 2;
   });
 }

@@ -8,6 +8,7 @@ import { parseArgs } from "node:util";
 import { describeIssues } from "../model/issues.ts";
 import { parseOrg } from "../policy/parse-org.ts";
 import { PROFILE_PARTS, type ProfilePart, parseProfilePart } from "../policy/profile-csv.ts";
+import { namedFaultOf } from "./fault.ts";
 
 const USAGE = `usage: npm run --silent import-profile -- PART FILE.csv --org ORG.json [--out FILE]
 
@@ -57,7 +58,7 @@ if (import.meta.main) {
   try {
     main();
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
+    console.error(namedFaultOf(error));
     process.exitCode = 2;
   }
 }

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { type ReadDraft, readDraftLines } from "../reading/read-draft-lines.ts";
 import { readEml } from "../reading/read-eml.ts";
+import { faultOf } from "./fault.ts";
 
 /** A draft, or why there is none. */
 export type Input = Extract<ReadDraft, { kind: "draft" }> | Omit<Extract<ReadDraft, { kind: "unusable" }>, "why">;
@@ -13,7 +14,7 @@ export async function* readDrafts(file: string): AsyncGenerator<Input> {
   try {
     bytes = file === "-" ? await readStandardInput() : await readFile(file);
   } catch (error) {
-    yield { kind: "unusable", where: `${name}:1`, reason: reasonOf(error) };
+    yield { kind: "unusable", where: `${name}:1`, reason: faultOf(error) };
     return;
   }
   if (bytes.length === 0) {
@@ -38,7 +39,7 @@ async function readMail(bytes: Uint8Array, where: string, id: string): Promise<I
   try {
     return { kind: "draft", where, draft: await readEml(bytes, id) };
   } catch (error) {
-    return { kind: "unusable", where: `${where}:1`, reason: reasonOf(error) };
+    return { kind: "unusable", where: `${where}:1`, reason: faultOf(error) };
   }
 }
 
@@ -47,5 +48,3 @@ async function readStandardInput(): Promise<Uint8Array> {
   for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array); // a stream without encoding gives bytes
   return Buffer.concat(chunks);
 }
-
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

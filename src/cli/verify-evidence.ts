@@ -13,6 +13,7 @@ import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { createChainVerifier } from "../trust/chain.ts";
 import { type ExportEndState, NOT_SIGNED, verifyExportEnd } from "../trust/export-end.ts";
+import { faultOf } from "./fault.ts";
 
 async function verify(file: string, key: string | undefined): Promise<number> {
   const verifier = createChainVerifier();
@@ -51,8 +52,8 @@ if (file === undefined) {
   console.error("Which export? npm run --silent verify-evidence -- records.jsonl [--key KID]");
   process.exitCode = 2;
 } else {
-  process.exitCode = await verify(file, values.key).catch((error: NodeJS.ErrnoException) => {
-    console.error(`${file}: ${error.code === "ENOENT" ? "there is no such file" : error.message}`);
+  process.exitCode = await verify(file, values.key).catch((error: unknown) => {
+    console.error(`${file}: ${faultOf(error)}`);
     return 2;
   });
 }

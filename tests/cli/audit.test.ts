@@ -96,7 +96,9 @@ describe("npm run audit", () => {
   });
 
   test.each([
-    ["a file that is not there", ["/no/such/file.eml"], "/no/such/file.eml:1:"],
+    ["a file that is not there", ["/no/such/file.eml"], "/no/such/file.eml:1: there is no such file; check"],
+    ["a folder", [folder], `${folder}:1: this is a folder; name the files in it`],
+    ["a policy that is not there", ["--policy", "/no/policy.json"], "/no/policy.json:1: there is no such file"],
     ["an unknown option", ["--colour"], "--colour"],
     ["an unknown format", ["--format", "xml"], "--format takes text or json"],
     ["a wrong number", ["--time", "0"], "--time takes a whole number"],
