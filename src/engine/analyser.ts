@@ -14,7 +14,7 @@ import type {
 } from "./detectors/detector.ts";
 import { detectorKey } from "./detectors/detector.ts";
 import { ideasIn } from "./detectors/idea.ts";
-import { bindDetector } from "./detectors/index.ts";
+import { bindCompiled } from "./detectors/index.ts";
 import { addReaders, movedHits, type Touched, withOtherPhrases } from "./kept-hits.ts";
 import type { Directory } from "./organisation.ts";
 import { createAutomatonBuilder } from "./phrases/automaton.ts";
@@ -233,6 +233,8 @@ export function createAnalyser(
   };
 }
 
+const addNothing = (): void => {};
+
 const NO_HITS: readonly ChunkHit[] = [];
 
 /** True when each unit that is in both texts has the same number in both. */
@@ -257,15 +259,15 @@ function bindDetectors({ policy }: CompiledPolicy, org: OrgProfile, directory: D
   };
   const bound = policy.rules.flatMap((definition, rule) =>
     definition.detect.map((options, detector): Bound => {
-      const made = bindDetector(options, {
+      const made = bindCompiled(options, {
         rule,
         detector,
         policy,
         org,
         directory,
         // Both are in the compiled policy already.
-        addPhrases: () => {},
-        addGuard: () => {},
+        addPhrases: addNothing,
+        addGuard: addNothing,
         addOrganisationPhrases: (phrases, list = "main") => add(phrases, { kind: "hit", rule, detector, list }),
         addOrganisationGuard: (phrases, role, guard) => add(phrases, { kind: "guard", rule, detector, role, guard }),
       });

@@ -39,6 +39,18 @@ export function ideasIn(chunk: AnalysedChunk): ReadonlySet<string> {
   return hits.length === 0 ? NO_IDEAS : new Set(hits.map(({ idea }) => idea));
 }
 
+/** The same for a policy whose phrases are in a machine already: most letters mean few of its ideas. */
+export function ideaWhenMeant(options: DetectorOf<"idea">, context: DetectorContext): BoundDetector {
+  let made: BoundDetector | undefined;
+  return {
+    idea: options.idea,
+    chunk(chunk) {
+      made ??= ideaDetector(options, context);
+      return made.chunk?.(chunk) ?? [];
+    },
+  };
+}
+
 /** Wording that means a forbidden idea without using a phrase of any list. */
 export function ideaDetector(options: DetectorOf<"idea">, context: DetectorContext): BoundDetector {
   const { rule } = context;

@@ -9,7 +9,7 @@ import { faxCoverDetector } from "./fax-cover.ts";
 import { fileNamesDetector } from "./file-names.ts";
 import { glossaryDetector } from "./glossary.ts";
 import { holidayDetector } from "./holiday.ts";
-import { ideaDetector } from "./idea.ts";
+import { ideaDetector, ideaWhenMeant } from "./idea.ts";
 import { identityNumbersDetector } from "./identity-numbers.ts";
 import { importanceDetector } from "./importance.ts";
 import { letterLanguageDetector } from "./letter-language.ts";
@@ -17,7 +17,7 @@ import { letterPhrasesDetector } from "./letter-phrases.ts";
 import { lookAlikeAddressDetector } from "./look-alike-address.ts";
 import { otherCustomersDetector } from "./other-customers.ts";
 import { greetedPersonDetector, otherPartyDetector } from "./other-party.ts";
-import { phrasesDetector } from "./phrases.ts";
+import { phrasesDetector, phrasesWhenMet } from "./phrases.ts";
 import { promisedAttachmentDetector } from "./promised-attachment.ts";
 import {
   crowdDetector,
@@ -32,6 +32,15 @@ import { shoutingDetector } from "./shouting.ts";
 import { slotsDetector } from "./slots.ts";
 import { standardLetterDetector } from "./standard-letter.ts";
 import { togetherDetector } from "./together.ts";
+
+/**
+ * The same for a compiled policy, in whose machine the phrases are. Four detectors of five are made when the letter asks
+ * for them and not before, which a page's first letter would wait for.
+ */
+export function bindCompiled(options: Detector, context: DetectorContext): BoundDetector {
+  if (options.kind === "phrases") return phrasesWhenMet(options, context);
+  return options.kind === "idea" ? ideaWhenMeant(options, context) : bindDetector(options, context);
+}
 
 /** Makes the detector that a rule's options describe. */
 export function bindDetector(options: Detector, context: DetectorContext): BoundDetector {

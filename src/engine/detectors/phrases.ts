@@ -5,6 +5,19 @@ import { detectorKey, guardKey } from "./detector.ts";
 import { isReported, REPORTED_REACH } from "./reported.ts";
 import { bindWording } from "./wording.ts";
 
+/** The same for a policy whose phrases are in a machine already: most letters meet a few of its hundreds of lists. */
+export function phrasesWhenMet(options: DetectorOf<"phrases">, context: DetectorContext): BoundDetector {
+  let made: BoundDetector | undefined;
+  return {
+    phraseDriven: true,
+    readsBeside: REPORTED_REACH,
+    chunk(chunk) {
+      made ??= phrasesDetector(options, context);
+      return made.chunk?.(chunk) ?? [];
+    },
+  };
+}
+
 /** Forbidden wording, unless its company makes it innocent or an approved phrase covers it. */
 export function phrasesDetector(options: DetectorOf<"phrases">, context: DetectorContext): BoundDetector {
   const find = bindWording(options, context, "main");

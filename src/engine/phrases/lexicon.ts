@@ -15,7 +15,7 @@ import {
   sideLength,
 } from "./stand-ins.ts";
 import { ableLength, isAdverb, isMereHelper, isTenseWord, saysCan, tenseLength } from "./tenses.ts";
-import { plainTable, type WordTable } from "./word-table.ts";
+import { createNumbers, plainTable, type WordTable } from "./word-table.ts";
 
 /**
  * The words that a policy's phrases know. Every surface form has aliases: the form itself, the group it inflects with
@@ -93,6 +93,22 @@ const GROUPS = [
   "没 无",
 ];
 
+/** Fillers by their first unit, longest first. Made once: the fillers are the same for every policy. */
+let fillersByHead: ReadonlyMap<string, readonly (readonly string[])[]> | undefined;
+
+function toFillers(): ReadonlyMap<string, readonly (readonly string[])[]> {
+  const byHead = new Map<string, string[][]>();
+  for (const entry of FILLERS) {
+    const parts = entry.charCodeAt(0) < 0x80 ? entry.split("_") : [...entry];
+    const [head = ""] = parts;
+    const known = byHead.get(head);
+    if (known) known.push(parts);
+    else byHead.set(head, [parts]);
+  }
+  for (const entries of byHead.values()) if (entries.length > 1) entries.sort((a, b) => b.length - a.length);
+  return byHead;
+}
+
 /** Words that a masked one may be: a star hides a letter or two. */
 const shapeOf = (masked: string): RegExp =>
   new RegExp(
@@ -115,23 +131,29 @@ export function createLexicon(
   const table = isTable(words) ? words : plainTable(words);
   const groupOf = (word: string): string => fixed.get(word) ?? table.baseOf(word) ?? word;
 
-  /** Numbers that the table does not give. */
-  const added = new Map<string, number>();
-  const numberOf = (key: string): number | undefined => table.numberOf(key) ?? added.get(key);
-  const number = (key: string): number => {
-    const known = numberOf(key);
+  /** Keys whose numbers the table does not give. */
+  const added: string[] = [];
+  const numbersAdded = createNumbers();
+  const numberOf = (sign: string, word: string): number | undefined =>
+    table.numberOf(sign, word) ?? (added.length > 0 ? numbersAdded.numberOf(sign, word) : undefined);
+  const number = (sign: string, word: string): number => {
+    const known = numberOf(sign, word);
     if (known !== undefined) return known;
-    const next = table.count + added.size + 1;
-    added.set(key, next);
+    const key = sign + word;
+    const next = table.count + added.push(key);
+    numbersAdded.add(key, next);
     return next;
   };
   const classesOf = new Map<string, number[]>();
   const members = new Map<string, { alias: number; longer: readonly (readonly string[])[] }>();
   for (const [name, entries] of Object.entries(classes)) {
-    const alias = number(`<${name}>`);
+    const alias = number("<", `${name}>`);
     members.set(name, { alias, longer: entries.filter((units) => units.length > 1) });
     for (const [word, ...rest] of entries) {
-      if (word !== undefined && rest.length === 0) classesOf.set(word, [...(classesOf.get(word) ?? []), alias]);
+      if (word === undefined || rest.length > 0) continue;
+      const known = classesOf.get(word);
+      if (known) known.push(alias);
+      else classesOf.set(word, [alias]);
     }
   }
 
@@ -139,27 +161,21 @@ export function createLexicon(
   const foul = classes.foul?.flatMap((units) => (units.length === 1 ? units : []));
   const maskable = foul ?? [...classesOf.keys()];
 
-  const fillers = new Map<string, string[][]>();
-  for (const entry of FILLERS) {
-    const parts = /^[a-z]/.test(entry) ? entry.split("_") : [...entry];
-    const [head = ""] = parts;
-    fillers.set(
-      head,
-      [...(fillers.get(head) ?? []), parts].sort((a, b) => b.length - a.length),
-    );
-  }
+  fillersByHead ??= toFillers();
+  const fillers = fillersByHead;
 
   const cache = new Map<string, Word>();
   const find = (word: string): readonly number[] | undefined => {
     const found: number[] = [];
-    const exact = numberOf(`=${word}`);
+    const exact = numberOf("=", word);
     if (exact !== undefined) found.push(exact);
-    const group = numberOf(`~${groupOf(word)}`);
+    const group = numberOf("~", groupOf(word));
     if (group !== undefined) found.push(group);
     const also = SAYS_ALSO.get(word);
-    const alsoGroup = also === undefined ? undefined : numberOf(`~${also}`);
+    const alsoGroup = also === undefined ? undefined : numberOf("~", also);
     if (alsoGroup !== undefined) found.push(alsoGroup);
-    found.push(...(classesOf.get(word) ?? []));
+    const classes = classesOf.get(word);
+    if (classes) found.push(...classes);
     return found.length > 0 ? found : undefined;
   };
   const look = (word: string): readonly number[] | undefined => {
@@ -169,7 +185,8 @@ export function createLexicon(
     // Digits for letters: "n07", "he1p".
     if (/[013457]/.test(word)) {
       if (!/[a-z]/.test(word)) return undefined;
-      return find(unmaskLeet(word)) ?? find(unmaskLeet(word.replace(/1/g, "l")));
+      const plain = find(unmaskLeet(word));
+      return plain ?? (word.includes("1") ? find(unmaskLeet(word.replace(/1/g, "l"))) : undefined);
     }
     // "sooo", "idiooot": a letter held down. Three in a row stand for two or for one.
     if (!/(.)\1\1/.test(word)) return undefined;
@@ -184,11 +201,11 @@ export function createLexicon(
     return found.size > 0 ? [...found].sort((a, b) => a - b) : undefined;
   };
   let known: { size: number; words: string[] } | undefined;
-  const keys = (): string[] => [...table.keys(), ...added.keys()];
+  const keys = (): string[] => [...table.keys(), ...added];
   const wordsKnown = (): readonly string[] => {
-    if (known?.size !== added.size) {
+    if (known?.size !== added.length) {
       const keyed = keys().flatMap((key) => (/^[=~][a-z]{3,}$/.test(key) ? [key.slice(1)] : []));
-      known = { size: added.size, words: [...new Set([...keyed, ...table.forms(), ...fixed.keys()])] };
+      known = { size: added.length, words: [...new Set([...keyed, ...table.forms(), ...fixed.keys()])] };
     }
     return known.words;
   };
@@ -270,11 +287,11 @@ export function createLexicon(
     },
     exactAlias(word) {
       if (cache.size > 0) cache.clear();
-      return number(`=${word}`);
+      return number("=", word);
     },
     groupAlias(word) {
       if (cache.size > 0) cache.clear();
-      return number(`~${groupOf(word)}`);
+      return number("~", groupOf(word));
     },
     classMembers: (name) => members.get(name),
   };

@@ -1,6 +1,6 @@
 import type { Automaton } from "./automaton.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { placeAway, readFrom } from "./packing.ts";
+import { placeAway, readFrom, unpackInto } from "./packing.ts";
 import { highSign, lowSign } from "./signs.ts";
 
 /**
@@ -49,49 +49,84 @@ const NUMBERS_AT_FIRST = 1 << 14;
 export function createMachine({ states, classes }: Automaton, lexicon: Lexicon, names: Names): Machine {
   const opened = new Map<number, number>();
   let length = 0;
+  /** Room for a head that is being read. */
+  const heads = new Int32Array(1);
+
+  function makeRoom(count: number): void {
+    if (length + count <= machine.numbers.length) return;
+    const more = new Int32Array(2 * (length + count));
+    more.set(machine.numbers);
+    machine.numbers = more;
+  }
 
   function push(number: number): void {
-    if (length === machine.numbers.length) {
-      const more = new Int32Array(2 * length);
-      more.set(machine.numbers);
-      machine.numbers = more;
-    }
+    makeRoom(1);
     machine.numbers[length] = number;
     length += 1;
   }
 
-  /** Writes a state's signs, head and edges, and says which it is. */
-  function pushState(edges: readonly number[], hasLists: boolean): number {
+  /** Begins a state of so many numbers in its edges, and says which it is. */
+  function begin(count: number): number {
     const state = length;
-    let low = hasLists ? ENDS_HERE : 0;
+    makeRoom(EDGES + count);
+    length += EDGES + count;
+    return state;
+  }
+
+  /** Writes the signs and the head of a state whose edges are written. */
+  function close(state: number, hasLists: boolean): void {
+    const { numbers } = machine;
+    let low = 0;
     let high = 0;
-    for (let edge = 0; edge < edges.length; edge += 2) {
-      low |= lowSign(edges[edge] as number);
-      high |= highSign(edges[edge] as number);
+    for (let edge = state + EDGES; edge < length; edge += 2) {
+      low |= lowSign(numbers[edge] as number);
+      high |= highSign(numbers[edge] as number);
     }
-    push(low);
-    push(high);
-    push(edges.length + (hasLists ? 1 : 0));
-    for (let at = 0; at < edges.length; at++) push(edges[at] as number);
+    numbers[state + LOW] = hasLists ? ENDS_HERE : low;
+    numbers[state + HIGH] = high;
+    numbers[state + HEAD] = length - state - EDGES + (hasLists ? 1 : 0);
+  }
+
+  function pushState(edges: readonly number[]): number {
+    const state = begin(edges.length);
+    machine.numbers.set(edges, state + EDGES);
+    close(state, false);
     return state;
   }
 
   function read(place: number): number {
-    const reader = readFrom(states, place);
-    const head = reader.next();
-    const edges: number[] = [];
-    for (let left = head >> 1; left > 0 && reader.hasMore(); left--)
-      edges.push(reader.next(), ~placeAway(place, reader.next()));
+    heads[0] = 0;
+    let at = unpackInto(states, place, heads, 0, 1);
+    const head = heads[0] as number;
+    // A damaged head may name more edges than there can be.
+    const count = Math.min(head, Math.max(0, states.length - at)) & -2;
+    const state = begin(count);
+    const from = state + EDGES;
+    at = unpackInto(states, at, machine.numbers, from, from + count);
+    const { numbers } = machine;
+    for (let edge = from; edge < from + count; edge += 2)
+      numbers[edge + 1] = ~placeAway(place, numbers[edge + 1] as number);
     const more = added.get(place);
+    if (more) {
+      const edges = merged(numbers.subarray(from, from + count), more, place === 0);
+      length = state;
+      begin(edges.length);
+      machine.numbers.set(edges, state + EDGES);
+    }
     const hasLists = (head & 1) === 1;
-    const state = pushState(more ? merged(edges, more, place === 0) : edges, hasLists);
-    for (let list = 0; list < LISTS && hasLists; list++) {
+    close(state, hasLists);
+    if (hasLists) readLists(place, at);
+    return state;
+  }
+
+  function readLists(place: number, start: number): void {
+    const reader = readFrom(states, start);
+    for (let list = 0; list < LISTS; list++) {
       const count = reader.next();
       push(count);
       for (let left = count; left > 0 && reader.hasMore(); left--)
         push(list === ENDS ? reader.next() : ~placeAway(place, reader.next()));
     }
-    return state;
   }
 
   const machine: Machine = {
@@ -107,7 +142,7 @@ export function createMachine({ states, classes }: Automaton, lexicon: Lexicon, 
     firsts: new Int32Array(0),
     firstsEnd: 0,
   };
-  const added = edgesOfNames(classes, lexicon, names, (edge) => pushState(edge, false));
+  const added = edgesOfNames(classes, lexicon, names, (edge) => pushState(edge));
   const start = machine.open(0);
   machine.firstsEnd = start + EDGES + ((machine.numbers[start + HEAD] as number) & -2);
   machine.firsts = firstsOf(machine.numbers, start + EDGES, machine.firstsEnd);
@@ -146,7 +181,7 @@ function edgesOfNames(
 }
 
 /** A state's own edges and the added ones, by alias; alias and state in turn. */
-function merged(edges: readonly number[], added: readonly Edge[], isStart: boolean): number[] {
+function merged(edges: Int32Array, added: readonly Edge[], isStart: boolean): number[] {
   const own: Edge[] = [];
   for (let edge = 0; edge < edges.length; edge += 2) own.push([edges[edge] as number, edges[edge + 1] as number]);
   // The newest comes first, except where phrases begin; hits are told in that order.

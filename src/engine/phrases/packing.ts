@@ -48,6 +48,9 @@ export function unpack(packed: string): Int32Array {
   return numbers.subarray(0, count);
 }
 
+/** The number at a unit of a packed string that holds none of two units. */
+export const smallAt = (packed: string, at: number): number => packed.charCodeAt(at) - FIRST;
+
 /** How many units a number takes. */
 export const widthOf = (number: number): number => (number < LARGE ? 1 : 2);
 
@@ -66,6 +69,22 @@ export function readFrom(packed: string, start: number): Reader {
     },
     hasMore: () => at < packed.length,
   };
+}
+
+/**
+ * Reads numbers of a packed string from a unit on into a list, as long as there are any: a page that has only just begun
+ * reads thousands in a row.
+ * @returns the unit behind them
+ */
+export function unpackInto(packed: string, start: number, into: Int32Array, from: number, to: number): number {
+  let at = start;
+  for (let place = from; place < to && at < packed.length; place++) {
+    let number = packed.charCodeAt(at++) - FIRST;
+    if (number < 0) number = 0;
+    else if (number >= LARGE) number = (number - LARGE) * RADIX + Math.max(0, packed.charCodeAt(at++) - FIRST || 0);
+    into[place] = number;
+  }
+  return at;
 }
 
 /** How far one place is from another, as a number that is not negative: even ahead, odd back. */

@@ -5,7 +5,8 @@
 export type WordTable = {
   /** The form that a folded English one inflects; undefined for most words. */
   baseOf(form: string): string | undefined;
-  numberOf(key: string): number | undefined;
+  /** @param sign the key's first sign, `word` the rest: "=" and a form, "~" and what forms inflect, "<" and a class */
+  numberOf(sign: string, word: string): number | undefined;
   /** How many numbers are given; they begin at 1. */
   count: number;
   /** All keys in the order of their numbers. */
@@ -15,15 +16,30 @@ export type WordTable = {
 
 /** @param keys what the numbers stand for, in their order */
 export function plainTable(inflections: Readonly<Record<string, string>>, keys: readonly string[] = []): WordTable {
-  const numbers = new Map<string, number>();
-  for (const key of keys) numbers.set(key, numbers.size + 1);
+  const numbers = createNumbers();
+  for (const [at, key] of keys.entries()) numbers.add(key, at + 1);
   return {
     // Thousands of forms stay where they are: a letter asks for some dozens of them.
     baseOf: (form) => (Object.hasOwn(inflections, form) ? inflections[form] : undefined),
-    numberOf: (key) => numbers.get(key),
-    count: numbers.size,
+    numberOf: numbers.numberOf,
+    count: keys.length,
     keys: () => keys,
     forms: () => Object.keys(inflections),
+  };
+}
+
+/** Numbers by key, kept apart by first sign: no text is made to ask for one. */
+export type Numbers = Pick<WordTable, "numberOf"> & { add(key: string, number: number): void };
+
+export function createNumbers(): Numbers {
+  const bySign = new Map<string, Map<string, number>>();
+  return {
+    add(key, number) {
+      const sign = key.charAt(0);
+      const known = bySign.get(sign) ?? new Map<string, number>();
+      bySign.set(sign, known.set(key.slice(1), number));
+    },
+    numberOf: (sign, word) => bySign.get(sign)?.get(word),
   };
 }
 
@@ -61,9 +77,9 @@ export function packedTable({ inflections, keys, count }: PackedWords): WordTabl
       return [first, second];
     });
   return {
-    baseOf: (form) => lookUp(inflections, form),
-    numberOf(key) {
-      const found = lookUp(keys, key);
+    baseOf: (form) => lookUp(inflections, "", form),
+    numberOf(sign, word) {
+      const found = lookUp(keys, sign, word);
       return found === undefined ? undefined : Number(found) || undefined;
     },
     count,
@@ -75,33 +91,34 @@ export function packedTable({ inflections, keys, count }: PackedWords): WordTabl
   };
 }
 
-/** What stands behind a word in sorted lines. */
-function lookUp(lines: string, word: string): string | undefined {
+/** What stands behind a word in sorted lines, which begin with a sign or none. */
+function lookUp(lines: string, sign: string, word: string): string | undefined {
   let low = 0;
   let high = lines.length;
   while (low < high) {
     const start = lines.lastIndexOf(NEXT, ((low + high) >> 1) - 1) + 1;
-    const compared = compare(lines, start, word);
+    const compared = compare(lines, start, sign, word);
     if (compared > 0) {
       high = Math.max(low, start - 1);
       continue;
     }
     const next = lines.indexOf(NEXT, start);
     const end = next < 0 ? lines.length : next;
-    if (compared === 0) return lines.slice(start + word.length + 1, end);
+    if (compared === 0) return lines.slice(start + sign.length + word.length + 1, end);
     low = end + 1;
   }
   return undefined;
 }
 
-/** Less than 0 when the line's first part comes before the word, more when behind it. */
-function compare(lines: string, start: number, word: string): number {
-  for (let at = 0; at < word.length; at++) {
+/** Less than 0 when the line's first part comes before the sign and the word, more when behind them. */
+function compare(lines: string, start: number, sign: string, word: string): number {
+  const length = sign.length + word.length;
+  for (let at = 0; at < length; at++) {
     const code = lines.charCodeAt(start + at);
     // The end of the part, of the line or of the text: the word goes on, so it is behind.
     if (code === PART_CODE || code === NEXT_CODE || Number.isNaN(code)) return -1;
-    const away = code - word.charCodeAt(at);
+    const away = code - (at < sign.length ? sign.charCodeAt(at) : word.charCodeAt(at - sign.length));
     if (away !== 0) return away;
   }
-  return lines.charCodeAt(start + word.length) === PART_CODE ? 0 : 1;
+  return lines.charCodeAt(start + length) === PART_CODE ? 0 : 1;
 }
