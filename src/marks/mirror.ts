@@ -2,6 +2,7 @@ import { isShown } from "../adapters/dom.ts";
 import { rootAround } from "../adapters/shadow.ts";
 import type { Severity } from "../model/categories.ts";
 import { addSheet } from "../platform/sheets.ts";
+import { createWalkedWeakMap } from "../platform/weak-map.ts";
 import { LAYER_STYLE } from "./style.ts";
 
 export type TextField = HTMLTextAreaElement | HTMLInputElement;
@@ -56,7 +57,7 @@ const COPIED = [
  */
 export function createMirror(): Mirror {
   const life = new AbortController();
-  const layers = new Map<Document, { host: HTMLElement; root: ShadowRoot }>();
+  const layers = createWalkedWeakMap<Document, { host: HTMLElement; root: ShadowRoot }>();
   const fields = new Map<TextField, { clip: HTMLElement; text: HTMLElement; sizes: ResizeObserver }>();
   let frame = 0;
 
