@@ -6,6 +6,7 @@ import { NOTES_FILE } from "./src/policy/handbook-page.ts";
 import { handbookNotes, handbookPages } from "./src/policy/handbook-pages.ts";
 import { toPackBase } from "./src/policy/known-parts.ts";
 import { parsePolicy } from "./src/policy/parse-policy.ts";
+import { bareScripts } from "./src/tools/bare-scripts.ts";
 import { closedHtml } from "./src/tools/closed-html.ts";
 import { compileCached, proveCached } from "./src/tools/compile-cached.ts";
 import { readingAssets } from "./src/tools/reading-assets.ts";
@@ -50,7 +51,7 @@ export default defineConfig({
     },
     "vite:build:extendConfig": (entries, config) => {
       config.define = { ...config.define, "process.env.NODE_ENV": '"production"' };
-      config.plugins = [...(config.plugins ?? []), closedHtml()];
+      config.plugins = [...(config.plugins ?? []), closedHtml(), bareScripts()];
       // The libraries that read files keep to chunks of their own, so that a look at ours sees ours alone. A script is one file.
       if (entries.every(({ type }) => !PAGES.has(type))) return;
       const chunkOf = (id: string) => /node_modules[\\/](pdfjs|tesseract)(-dist|\.js)[\\/]/.exec(id)?.[1];

@@ -25,7 +25,7 @@ import { openRetype } from "./retype.ts";
 import { actOnReview } from "./review-asking.ts";
 import type { ReviewFrames } from "./review-frames.ts";
 import type { Reviews } from "./reviews.ts";
-import { stepAside } from "./step-aside.ts";
+import { focusLetter, stepAside } from "./step-aside.ts";
 import { createStore } from "./store.ts";
 import type { Wear } from "./wear.ts";
 import { openWords } from "./words.ts";
@@ -106,6 +106,7 @@ export function createGateController(deps: GateControllerDeps): GateController {
     const store = createStore<GateView, GateAction>(viewOf({ letter, ui, overrule }), act);
     const mounted = mountGate(root, store, t);
     mounted.wear(wear.look());
+    gate().follow(host, mounted.focus);
     asking = { letter, exit, ui, overrule, untilKnown: isUnknown(letter), host, mounted, store };
   }
 
@@ -121,7 +122,7 @@ export function createGateController(deps: GateControllerDeps): GateController {
 
   function backToLetter(letter: Letter) {
     close();
-    letter.reading()?.body.host.focus({ preventScroll: true });
+    focusLetter(letter.reading()?.body.host);
   }
 
   const edit = (change: () => void) => stepAside(asking?.host.shadowRoot, change);

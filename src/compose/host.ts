@@ -15,17 +15,6 @@ export function createHost(
   return { host, root };
 }
 
-/** The outermost document that we may draw in: a letter in a frame has its panel in the page around it. */
-export function drawingDocument(view: Window): Document {
-  let doc = view.document;
-  try {
-    for (let at: Window = view; at.parent !== at; at = at.parent) doc = at.parent.document;
-  } catch {
-    // A page of another origin stands around the frame: the frame itself is as far as we go.
-  }
-  return doc;
-}
-
 /** Where an element stands in the viewport of the drawing document, frames between them added up. CSS px. */
 export function boxIn(doc: Document, element: Element): Box {
   return shiftBox(element.getBoundingClientRect(), offsetIn(doc, element.ownerDocument));

@@ -21,6 +21,7 @@ import type { Letter } from "./letter.ts";
 import type { PanelDeps } from "./panel-deps.ts";
 import { createPanelPlacing } from "./panel-place.ts";
 import { actOnReview } from "./review-asking.ts";
+import { focusLetter } from "./step-aside.ts";
 import { createStore } from "./store.ts";
 import { toErrand } from "./wording-errand.ts";
 import { askWrongHit } from "./wrong-hit.ts";
@@ -182,7 +183,7 @@ export function createPanelController(deps: PanelDeps): PanelController {
         shelf.again(action.fileId);
         break;
       case "leave":
-        one.reading()?.body.host.focus();
+        focusLetter(one.reading()?.body.host);
         break;
       case "open-tab":
         wording.close(choice.ui.wording);

@@ -3,6 +3,7 @@ import { createGenericAdapter, createUnreadableAdapter, LOST } from "../adapters
 import { holds } from "../adapters/shadow.ts";
 import { followTree } from "../adapters/watch-tree.ts";
 import { decideGate } from "../gate/decide.ts";
+import { drawingDocument } from "../gate/dialog.ts";
 import { createGate, type Gate } from "../gate/gate.ts";
 import { createMarker } from "../marks/marks.ts";
 import type { TabReport } from "../messages/messages.ts";
@@ -11,7 +12,6 @@ import { whenIdle } from "./files/idle.ts";
 import { createShelf } from "./files/shelf.ts";
 import { withFiles } from "./files/with-files.ts";
 import { createGateController } from "./gate-controller.ts";
-import { drawingDocument } from "./host.ts";
 import { createJudge, type Judge, termsNow } from "./judge.ts";
 import { createLeaving } from "./leaving.ts";
 import { createLetter, type Letter } from "./letter.ts";

@@ -1,3 +1,5 @@
+import { showModal } from "../ui/components/keyboard.ts";
+
 /** Under a modal dialog the page is inert, its editors too: the dialog steps aside while words are written. */
 export function stepAside(root: ShadowRoot | null | undefined, change: () => void): void {
   const dialog = root?.querySelector("dialog");
@@ -12,7 +14,14 @@ export function stepAside(root: ShadowRoot | null | undefined, change: () => voi
   try {
     change();
   } finally {
-    dialog.showModal();
+    showModal(dialog);
     if (focused instanceof HTMLElement) focused.focus();
   }
+}
+
+/** Gives the keyboard back to the letter. The dialog took it to the window it stands in; a letter in a frame has another. */
+export function focusLetter(host: HTMLElement | undefined): void {
+  const view = host?.ownerDocument.defaultView;
+  if (view && view.parent !== view) view.focus();
+  host?.focus({ preventScroll: true });
 }

@@ -1,4 +1,5 @@
 import { getShared, type Shared } from "../gate/shared.ts";
+import { createWalkedWeakMap } from "../platform/weak-map.ts";
 import { captureFiles } from "./files/capture.ts";
 import type { Shelf } from "./files/shelf.ts";
 import type { Letter } from "./letter.ts";
@@ -26,6 +27,8 @@ export function createWindowWatch(deps: WindowWatchDeps): (window: Window) => vo
   const { view, shared, signal, shelf, letterOf, lookSoon, bringToFront } = deps;
   const asGuest = (event: Event) => deps.handle(event);
   const watched = new WeakMap<Window, Element>();
+  const visited = createWalkedWeakMap<Shared["guests"], Shared["guests"]>();
+  signal.addEventListener("abort", () => visited.values().forEach((guests) => void guests.delete(asGuest)));
   return (window) => {
     const root = window.document.documentElement;
     if (watched.get(window) === root) return;
@@ -34,9 +37,7 @@ export function createWindowWatch(deps: WindowWatchDeps): (window: Window) => vo
       shared.attach(window);
       const guests = getShared(window)?.guests;
       guests?.add(asGuest);
-      // A page that makes a new frame for each letter must not find all of them kept by us.
-      const kept = guests && new WeakRef(guests);
-      signal.addEventListener("abort", () => kept?.deref()?.delete(asGuest), { once: true });
+      if (guests) visited.set(guests, guests);
     }
     const on = (type: string, listener: (event: Event) => void) =>
       window.addEventListener(type, listener, { capture: true, signal });

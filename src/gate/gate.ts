@@ -1,5 +1,6 @@
 import type { Exit } from "../adapters/adapter.ts";
 import type { GateDecision } from "./decide.ts";
+import { KEYBOARD_LOST, OWN_KEY } from "./dialog.ts";
 import { endsPress, hold, isComposing, isKeyEvent, isShortcut, pressesControl, startsPress } from "./gesture.ts";
 import { SUBMIT_QUESTION } from "./page-submit.ts";
 
@@ -37,6 +38,11 @@ export type Gate = {
   handle(event: Event): void;
   /** Runs `press` as the user's own: nothing it causes is held. */
   release(press: () => void): void;
+  /**
+   * Hears of keys in our dialog that only another frame's script hears.
+   * @param takeKeyboard called when a key went down under the dialog
+   */
+  follow(host: HTMLElement, takeKeyboard: () => void): void;
   /** Runs once no key that went down in our interface is down any more: it comes up where it went down. */
   afterKeys(run: () => void): void;
 };
@@ -47,6 +53,8 @@ const CLICK_GRACE_MS = 350;
 const SCRIPT_GRACE_MS = 1500;
 /** A key held longer than this is not waited for. */
 const KEY_UP_MS = 1000;
+/** Stands for a key that is not known here. */
+const SOME_KEY = "";
 
 /**
  * Stands between every way to send and sending. It decides at the first event of a gesture, synchronously; a letter that
@@ -173,6 +181,11 @@ export function createGate<Letter>(deps: GateDeps<Letter>): Gate {
       if (event.type !== "submit") return onPointer(event, path);
       const attempt = deps.locateByForm(event.target, (event as SubmitEvent).submitter);
       if (attempt && judge(attempt, event)) ask();
+    },
+    follow(host, takeKeyboard) {
+      host.addEventListener(KEYBOARD_LOST, takeKeyboard);
+      host.addEventListener(`${OWN_KEY}keydown`, () => ownKeys.add(SOME_KEY));
+      host.addEventListener(`${OWN_KEY}keyup`, () => comeUp(SOME_KEY));
     },
     afterKeys(run) {
       if (ownKeys.size === 0) return run();

@@ -1,5 +1,6 @@
 import { mayHoldLetter, sendControlAt, sendControlBeside, sendControlsIn } from "../adapters/cues.ts";
 import { watchTree } from "../adapters/watch-tree.ts";
+import { askingHost, KEYBOARD_LOST, OWN_KEY } from "./dialog.ts";
 import { hold, isComposing, isKeyEvent, PRESS_EVENTS, pressesControl } from "./gesture.ts";
 import { sweepLeftovers } from "./leftovers.ts";
 import { SUBMIT_QUESTION } from "./page-submit.ts";
@@ -10,7 +11,7 @@ import { getShared, type Shared, setShared } from "./shared.ts";
 /** The one thing the sentinel needs of the browser: its own id while it is alive, and a word to the background. */
 export type Runtime = { id?: string; sendMessage(message: unknown): Promise<unknown> };
 
-const isOurs = (node: EventTarget): boolean => /^COUNTERSIGN-/.test((node as Element).tagName ?? "");
+const isOurs = (node: EventTarget): boolean => /^COUNTERSIGN-/.test((node as Element).tagName);
 /** `cancelBubble` is true once an event was stopped. */
 const isStopped = (event: Event): boolean => event.cancelBubble;
 
@@ -53,12 +54,23 @@ export function startSentinel(runtime: Runtime, doc: Document = document): void 
   }
 
   function onPress(event: Event) {
+    const asking = isKeyEvent(event) && askingHost(window);
+    const path = event.composedPath();
+    if (asking && !path.includes(asking.ownerDocument)) {
+      // The keyboard was left, or led, under our dialog: a key there is neither the page's nor the letter's.
+      hold(event);
+      asking.dispatchEvent(new Event(KEYBOARD_LOST));
+      return;
+    }
     for (const guest of shared.guests) guest(event);
     if (isStopped(event)) return;
     if (shared.handle) shared.handle(event);
-    else beforeReady(event);
+    else beforeReady(event, path);
+    const host = isKeyEvent(event) && path.find(isOurs);
     // A key in an interface of ours that belongs to another frame is no more the page's than any other.
-    if (isKeyEvent(event) && event.composedPath().some(isOurs)) event.stopImmediatePropagation();
+    if (asking || host) event.stopImmediatePropagation();
+    // Where scripts of two frames can't see each other, that frame hears of it by this: that there was a key, not which.
+    if (host) host.dispatchEvent(new Event(OWN_KEY + event.type));
   }
 
   function attach(view: Window): void {
@@ -81,7 +93,7 @@ export function startSentinel(runtime: Runtime, doc: Document = document): void 
   }
 
   /** Holds a Send that nobody can judge yet; the compose script takes it from there. */
-  function beforeReady(event: Event) {
+  function beforeReady(event: Event, path: EventTarget[]) {
     if (isKeyEvent(event)) {
       if (event.key === swallowed) {
         hold(event);
@@ -90,14 +102,12 @@ export function startSentinel(runtime: Runtime, doc: Document = document): void 
       }
       if (event.type !== "keydown" || isComposing(event)) return;
       const byShortcut = event.key === "Enter" && (event.ctrlKey || event.metaKey);
-      const path = event.composedPath();
       const control = byShortcut ? sendControlBeside(path) : pressesControl(event) ? sendControlAt(path) : undefined;
       if (!control) return;
       swallowed = event.key;
       keep(event, control);
       return;
     }
-    const path = event.composedPath();
     const isSubmit = event.type === "submit" || event.type === SUBMIT_QUESTION;
     const { submitter } = event as SubmitEvent;
     // A script that submits a form presses nothing: what the form would be sent with is held in its place.

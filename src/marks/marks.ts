@@ -1,6 +1,7 @@
 import { rootAround } from "../adapters/shadow.ts";
 import { SEVERITIES, type Severity } from "../model/categories.ts";
 import { addSheet, type Sheet } from "../platform/sheets.ts";
+import { createWalkedWeakMap } from "../platform/weak-map.ts";
 import { createMirror, type FieldMark, type TextField } from "./mirror.ts";
 import { HIGHLIGHT_STYLE, highlightName } from "./style.ts";
 
@@ -34,7 +35,7 @@ export function createMarker(): Marker {
   const shown = new Map<object, { doc: Document; marks: readonly RangeMark[] }>();
   const inFields = new Map<object, readonly FieldMark[]>();
   const mirror = createMirror();
-  const styled = new Map<Document | ShadowRoot, Sheet>();
+  const styled = createWalkedWeakMap<Document | ShadowRoot, Sheet>();
 
   function paint(doc: Document): void {
     const view = doc.defaultView as Realm | null;

@@ -2,6 +2,8 @@ import { isShown } from "../adapters/dom.ts";
 import { rootAround } from "../adapters/shadow.ts";
 import type { Severity } from "../model/categories.ts";
 import { addSheet } from "../platform/sheets.ts";
+import { createWalkedWeakMap } from "../platform/weak-map.ts";
+import { watchMoves } from "./moves.ts";
 import { LAYER_STYLE } from "./style.ts";
 
 export type TextField = HTMLTextAreaElement | HTMLInputElement;
@@ -56,8 +58,11 @@ const COPIED = [
  */
 export function createMirror(): Mirror {
   const life = new AbortController();
-  const layers = new Map<Document, { host: HTMLElement; root: ShadowRoot }>();
-  const fields = new Map<TextField, { clip: HTMLElement; text: HTMLElement; sizes: ResizeObserver }>();
+  const layers = createWalkedWeakMap<Document, { host: HTMLElement; root: ShadowRoot }>();
+  const fields = new Map<
+    TextField,
+    { clip: HTMLElement; text: HTMLElement; sizes: ResizeObserver; stopMoves(): void }
+  >();
   let frame = 0;
 
   function layerOf(doc: Document): ShadowRoot | undefined {
@@ -93,6 +98,7 @@ export function createMirror(): Mirror {
   function drop(field: TextField): void {
     const entry = fields.get(field);
     entry?.sizes.disconnect();
+    entry?.stopMoves();
     entry?.clip.remove();
     fields.delete(field);
   }
@@ -165,7 +171,7 @@ export function createMirror(): Mirror {
         root.append(clip);
         const sizes = new ResizeObserver(soon);
         sizes.observe(field);
-        entry = { clip, text, sizes };
+        entry = { clip, text, sizes, stopMoves: watchMoves(field, soon) };
         fields.set(field, entry);
       }
       fill(field, entry.text, marks);

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import type { Appearance } from "../model/settings.ts";
+import { bringKeyboard } from "./components/keyboard.ts";
 import { Gate } from "./gate/gate.tsx";
 import type { Translator } from "./i18n/translator.ts";
 import { redispatchInside } from "./keys.ts";
@@ -59,7 +60,10 @@ function mount(root: ShadowRoot, content: ReactNode, t: Translator): Mounted {
   flushSync(() => reactRoot.render(content));
   return {
     onKey: (event) => redispatchInside(root, event),
-    focus: () => container.querySelector<HTMLElement>("[data-first]")?.focus(),
+    focus() {
+      bringKeyboard(root.ownerDocument);
+      container.querySelector<HTMLElement>("[data-first]")?.focus();
+    },
     wear: (look) => dress(container, look),
     unmount: () => {
       reactRoot.unmount();

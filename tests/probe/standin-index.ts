@@ -30,6 +30,7 @@ const surface = z.object({
   body_frames: z.array(z.string()).default([]),
   root: named,
   to: field,
+  subject: z.object({ css: z.string(), visible: z.boolean().default(true) }).nullish(),
   body: named,
   send: z.array(
     z.object({
@@ -53,6 +54,10 @@ const surface = z.object({
 });
 export type StandinSurface = z.output<typeof surface>;
 
+/** Looks like Send and is none; `script`: a hand can't reach it. */
+const decoy = z.object({ css: z.string(), what: z.string(), press: z.enum(["script"]).optional() });
+export type StandinDecoy = z.output<typeof decoy>;
+
 const page = z.object({
   id: z.string(),
   file: z.string(),
@@ -61,6 +66,7 @@ const page = z.object({
   send_keys: z.array(z.string()).default([]),
   release: z.object({ element_click: z.boolean(), mouse: z.boolean() }).partial().default({}),
   surfaces: z.array(surface),
+  decoys: z.array(decoy).default([]),
   open_others: z
     .array(z.object({ steps, surface: surface.optional(), quick_reply: surface.optional().catch(undefined) }))
     .default([]),

@@ -6,8 +6,8 @@ import type { StandinPage, StandinSurface, Step } from "./standin-index.ts";
 
 /** Words that a rule of the bundled policy forbids. */
 export const FAULTY = "That's not my job. ";
-const PERSON = "dana.lee@northgate-crane.example";
-const NUMBER = "+442079460018";
+export const PERSON = "dana.lee@northgate-crane.example";
+export const NUMBER = "+442079460018";
 /** Whose letters these are: the number stands in the company's fax book, so that nobody has to type it twice. */
 export const ORG = {
   name: "Fieldworks",

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { WithExtension } from "../support/watched-chromium.ts";
-import type { StandinPage, StandinSurface, Step } from "./standin-index.ts";
+import type { StandinDecoy, StandinPage, StandinSurface, Step } from "./standin-index.ts";
 import { bodyOf, FAULTY, openLetter } from "./standin-letter.ts";
 import { type Press, pressesOf } from "./standin-presses.ts";
 
@@ -48,8 +48,16 @@ export async function walkStandin(
       if (control.effect) results.push(await walkNeverHold(folder, page, surface, steps, control, extension));
     }
   }
+  for (const [surface, decoy] of decoysOf(page)) {
+    if (only && !`${page.id} ${surface.id} ${decoy.what}`.includes(only)) continue;
+    results.push(await walkDecoy(folder, page, surface, decoy, extension));
+  }
   return results;
 }
+
+/** What looks like Send on a page, each to be pressed beside the page's first letter. */
+export const decoysOf = ({ surfaces: [first], decoys }: StandinPage): [StandinSurface, StandinDecoy][] =>
+  first ? decoys.map((decoy) => [first, decoy]) : [];
 
 const records = (page: Page, list: string): Promise<Record<string, unknown>[]> =>
   page.evaluate(
@@ -61,6 +69,12 @@ const left = async (page: Page): Promise<number> =>
   (await records(page, "__sent")).length + (await records(page, "__scheduled")).length;
 
 const gateIn = (page: Page) => page.locator("countersign-gate [role=alertdialog]");
+
+const toNote = (error: unknown): string =>
+  String(error instanceof Error ? error.message : error)
+    .split("\n")
+    .slice(0, 3)
+    .join(" ");
 
 export async function walkPath(
   folder: string,
@@ -123,10 +137,7 @@ export async function walkPath(
     result.ok =
       result.held && result.sentAfterRelease === 1 && result.keysKept && result.savesUntouched && !result.note;
   } catch (error) {
-    result.note = String(error instanceof Error ? error.message : error)
-      .split("\n")
-      .slice(0, 3)
-      .join(" ");
+    result.note = toNote(error);
   } finally {
     for (const one of extension.context.pages()) if (!before.includes(one)) await one.close().catch(() => {});
   }
@@ -170,10 +181,55 @@ export async function walkNeverHold(
     result.held = !open.view.isClosed() && (await gateIn(open.view).isVisible());
     result.ok = !result.held && result.sentAfterRelease === 0;
   } catch (error) {
-    result.note = String(error instanceof Error ? error.message : error)
-      .split("\n")
-      .slice(0, 3)
-      .join(" ");
+    result.note = toNote(error);
+  } finally {
+    for (const one of extension.context.pages()) if (!before.includes(one)) await one.close().catch(() => {});
+  }
+  return result;
+}
+
+type Told = Window & { __decoyHeard?: boolean };
+
+/**
+ * A control that looks like Send and is none, pressed beside a faulty letter: the press comes to it, no dialog opens and
+ * nothing leaves.
+ */
+export async function walkDecoy(
+  folder: string,
+  page: StandinPage,
+  surface: StandinSurface,
+  decoy: StandinDecoy,
+  extension: WithExtension,
+): Promise<PathResult> {
+  const result: PathResult = {
+    page: page.id,
+    surface: surface.id,
+    path: `decoy: ${decoy.what}`,
+    held: true,
+    sentWhileHeld: 0,
+    sentAfterRelease: 0,
+    savesUntouched: true,
+    keysKept: true,
+    ok: false,
+  };
+  const before = extension.context.pages();
+  try {
+    const open = await openLetter(folder, page, surface, [], extension, FAULTY, true);
+    const control = open.top.locator(decoy.css).first();
+    // A press that is held comes no further than the window.
+    await control.evaluate((el) =>
+      el.addEventListener("click", () => ((window as Told).__decoyHeard = true), { capture: true, once: true }),
+    );
+    // Where there is no room beside the letter, the panel may lie over what surrounds it; a person folds it then.
+    const fold = open.view.locator("countersign-panel").getByRole("button", { name: "Fold", exact: true });
+    if (decoy.press !== "script" && (await fold.isVisible())) await fold.click();
+    await (decoy.press === "script" ? control.evaluate((el: HTMLElement) => el.click()) : control.click());
+    const heard = await open.top.evaluate(() => (window as Told).__decoyHeard === true);
+    result.held = !heard || (await gateIn(open.view).count()) > 0;
+    result.sentAfterRelease = await left(open.top);
+    result.ok = !result.held && result.sentAfterRelease === 0;
+  } catch (error) {
+    result.note = toNote(error);
   } finally {
     for (const one of extension.context.pages()) if (!before.includes(one)) await one.close().catch(() => {});
   }

@@ -96,3 +96,14 @@ export async function clickOn(
   });
   await page.mouse.click(point.x + (origin?.x ?? 0), point.y + (origin?.y ?? 0));
 }
+
+/** Opens a page in a new tab: whatever is asked for is answered with this document. */
+export async function servePage(browser: Browser, html: string, url: string): Promise<Page> {
+  const page = await browser.newPage();
+  await page.setRequestInterception(true);
+  page.on("request", (request) => {
+    void request.respond({ status: 200, contentType: "text/html; charset=utf-8", body: html });
+  });
+  await page.goto(url);
+  return page;
+}

@@ -1,7 +1,8 @@
-import { all, editableBody, frameDocument, isElement, isShown } from "../dom.ts";
+import { all, isElement, isShown } from "../dom.ts";
 import { closestTo, comesBefore, firstIn, holds, parentOf } from "../shadow.ts";
 import { controlsIn, onlySubmit, signOfControl } from "./controls.ts";
 import { type Cue, FIELDS, type FieldSign, isAddressed, isField, signOf } from "./fields.ts";
+import { boxInFrame, frameBody } from "./frame-body.ts";
 
 /** What a definition adds to what a page says by itself; all of it optional. */
 export type Hints = {
@@ -36,7 +37,7 @@ export function outermost(body: HTMLElement, doc: Document): HTMLElement {
 export function bodiesIn(scope: ParentNode, hints: Hints): Part[] {
   const found: Part[] = hints
     .named("body", scope)
-    .map((element) => ({ element: frameBody(element) ?? element, cue: "selector" }));
+    .map((element) => ({ element: frameBody(element) ?? boxInFrame(element) ?? element, cue: "selector" }));
   const add = (element: HTMLElement, cue: Cue) =>
     found.some((one) => one.element === element) || found.push({ element, cue });
   const wells = (["to", "cc", "bcc", "subject"] as const).flatMap((part) => hints.named(part, scope));
@@ -53,26 +54,6 @@ export function bodiesIn(scope: ParentNode, hints: Hints): Part[] {
 }
 
 const order = (a: Node, b: Node) => (a === b ? 0 : comesBefore(a, b) ? -1 : 1);
-
-/** Frames within frames are looked into this far. */
-const MAX_FRAMES = 3;
-
-/** The editable body in a frame, or in a frame inside it. */
-function frameBody(frame: HTMLElement, depth = 1): HTMLElement | undefined {
-  if (frame.tagName !== "IFRAME") return undefined;
-  const own = editableBody(frame);
-  if (own) return own;
-  // Some editors edit a box in their frame and leave the frame's body alone.
-  const body = frameDocument(frame)?.body;
-  const box = body?.querySelector<HTMLElement>(":scope > [contenteditable=true], :scope > * > [contenteditable=true]");
-  if (box || !body || depth >= MAX_FRAMES) return box ?? undefined;
-  // A frame that holds a letter of its own is watched by itself; one that only holds the editor's frame is part of the editor.
-  const inner = all(body, "iframe");
-  const [only] = inner;
-  return inner.length === 1 && only && fieldless(body) ? frameBody(only, depth + 1) : undefined;
-}
-
-const fieldless = (body: HTMLElement): boolean => !body.querySelector("input:not([type=hidden]), textarea");
 
 function isBody(el: HTMLElement): boolean {
   if (el.tagName !== "TEXTAREA" && (!el.isContentEditable || el.parentElement?.isContentEditable)) return false;

@@ -46,7 +46,6 @@ export const HOSTS: readonly Host[] = [
   {
     name: "NetEase 163 and 126",
     evidence: "stand-in only",
-    note: "In Firefox nothing is walked: the driver of these tests never returns from a call into the page's frame.",
     owns: titled("netease-163", "netease-126"),
   },
   {
@@ -82,7 +81,7 @@ export const WAYS: readonly Way[] = [
     of: /Control\+Enter in the body|Ctrl\+Enter in the body, |a click and Ctrl\+Enter|is read, marked, held|by click and by key/,
   },
   { name: "Cmd+Enter in the text", of: /Meta\+Enter in the body|Cmd\+Enter in the body, / },
-  { name: "Ctrl+Enter in the subject", of: /Ctrl\+Enter in the subject, / },
+  { name: "Ctrl+Enter in the subject", of: /Ctrl\+Enter in the subject, |Control\+Enter in the subject/ },
   { name: "Another script's click on Send", of: /: another script's click|› another script's click .*, held/ },
   { name: "Another script's mouse events on Send", of: /another script's mouse/ },
   { name: "A second Send, or Send in a menu", of: /: Send 2/ },

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useId, useLayoutEffect, useRef } from "react";
 import { Files } from "../components/files.tsx";
+import { showModal } from "../components/keyboard.ts";
 import { LiveRegion } from "../components/live-region.tsx";
 import { ReviewBox } from "../components/review-box.tsx";
 import { useKeptFocus } from "../components/use-kept-focus.ts";
@@ -23,7 +24,7 @@ export function Gate({ store, t }: { store: Store<GateView, GateAction>; t: Tran
   useLayoutEffect(() => {
     const element = dialog.current;
     if (!element || element.open) return;
-    element.showModal();
+    showModal(element);
     element.querySelector<HTMLElement>("[data-first]")?.focus();
   }, []);
 

@@ -21,6 +21,17 @@ window.__sent = []; window.__keysSeen = [];
 document.querySelector(".go").addEventListener("click", () => window.__sent.push(document.querySelector(".paper").innerText));
 addEventListener("keydown", (e) => window.__keysSeen.push(e.key));
 </script>`;
+
+/** The same letter in a frame, its text in a frame within, deep in boxes of the editor's own. */
+const FRAMED = `<!doctype html><meta charset=utf-8><title>Post</title><h1>Post office</h1>
+<iframe class=desk style="width:900px;height:560px"></iframe><script>
+window.__sent = [];
+const write = (frame, html) => { frame.contentDocument.write(html); frame.contentDocument.close(); return frame.contentDocument; };
+const desk = write(document.querySelector(".desk"), '<!doctype html><body><div class=sheet><p>A <input class=whom></p><p>B <input class=matter></p>' +
+  '<iframe class=pad style="width:600px;height:200px"></iframe><p><span class=go role=button tabindex=0>Off it goes</span></p></div></body>');
+const pad = write(desk.querySelector(".pad"), '<!doctype html><body><div><div><div><div class=paper contenteditable=true style="min-height:120px"></div></div></div></div></body>');
+desk.querySelector(".go").addEventListener("click", () => window.__sent.push(pad.querySelector(".paper").innerText));
+</script>`;
 const ORIGIN = "https://post.acme.example";
 
 const languages = [
@@ -44,17 +55,42 @@ const languages = [
 
 const bar = (page: Page) => page.locator("countersign-picker .picker-bar");
 
-/** Presses Tab until the outline stands around this element. */
-async function pointAt(page: Page, selector: string): Promise<void> {
+/** Adds the site on the options page, by keyboard. @returns its page, where the letter is to be pointed out */
+async function openToPoint(extension: WithExtension, options: Page, address: string): Promise<Page> {
+  await options.getByLabel(address).focus();
+  await options.keyboard.type("post.acme.example/new");
+  await options.keyboard.press("Tab");
+  await options.keyboard.press("Tab");
+  await options.keyboard.press("Space");
+  await options.keyboard.press("Shift+Tab");
+  const opened = extension.context.waitForEvent("page");
+  await options.keyboard.press("Enter");
+  return opened;
+}
+
+/** Presses Tab until the outline stands around this element. @param frames those around it, from the page's own down */
+async function pointAt(page: Page, selector: string, frames: readonly string[] = []): Promise<void> {
   const isThere = () =>
-    page.evaluate((css) => {
-      const outline = document
-        .querySelector("countersign-picker")
-        ?.shadowRoot?.querySelector(".picker-outline")
-        ?.getBoundingClientRect();
-      const box = document.querySelector(css)?.getBoundingClientRect();
-      return outline && box && Math.abs(outline.left - box.left) < 2 && Math.abs(outline.top - box.top) < 2;
-    }, selector);
+    page.evaluate(
+      ([css, around]) => {
+        const outline = document
+          .querySelector("countersign-picker")
+          ?.shadowRoot?.querySelector(".picker-outline")
+          ?.getBoundingClientRect();
+        let [doc, left, top]: [Document | null | undefined, number, number] = [document, 0, 0];
+        for (const one of around) {
+          const frame: HTMLIFrameElement | null | undefined = doc?.querySelector<HTMLIFrameElement>(one);
+          left += (frame?.getBoundingClientRect().left ?? 0) + (frame?.clientLeft ?? 0);
+          top += (frame?.getBoundingClientRect().top ?? 0) + (frame?.clientTop ?? 0);
+          doc = frame?.contentDocument;
+        }
+        const box = doc?.querySelector(css)?.getBoundingClientRect();
+        return (
+          outline && box && Math.abs(outline.left - box.left - left) < 2 && Math.abs(outline.top - box.top - top) < 2
+        );
+      },
+      [selector, frames] as const,
+    );
   for (let presses = 0; presses < 12 && !(await isThere()); presses++) await page.keyboard.press("Tab");
   expect(await isThere()).toBe(true);
   await page.keyboard.press("Enter");
@@ -75,15 +111,7 @@ for (const { locale, address, steps, found, use, used } of languages) {
     test("a site is added and its letter pointed out, by keyboard alone", async () => {
       const options = await extension.context.newPage();
       await options.goto(new URL("/options.html#sites", extension.worker.url()).href);
-      await options.getByLabel(address).focus();
-      await options.keyboard.type("post.acme.example/new");
-      await options.keyboard.press("Tab");
-      await options.keyboard.press("Tab");
-      await options.keyboard.press("Space");
-      await options.keyboard.press("Shift+Tab");
-      const opened = extension.context.waitForEvent("page");
-      await options.keyboard.press("Enter");
-      page = await opened;
+      page = await openToPoint(extension, options, address);
       for (const [at, selector] of [".paper", ".whom", ".matter", ".go"].entries()) {
         await expect(bar(page).getByRole("heading")).toHaveText(steps[at] ?? "");
         await pointAt(page, selector);
@@ -136,3 +164,43 @@ for (const { locale, address, steps, found, use, used } of languages) {
     });
   });
 }
+
+test("a letter in a frame is pointed out: the entry names its frame, and the letter is watched there from then on", async () => {
+  const extension = await launchWithExtension();
+  try {
+    await setStored(extension.worker, { org: { name: "Acme", ownDomains: ["acme.example"] } });
+    await serveHtml(extension.context, FRAMED, `${ORIGIN}/**`);
+    const options = await extension.context.newPage();
+    await options.goto(new URL("/options.html#sites", extension.worker.url()).href);
+    const page = await openToPoint(extension, options, languages[0].address);
+    const parts = [
+      [".paper", [".desk", ".pad"]],
+      [".whom", [".desk"]],
+      [".matter", [".desk"]],
+      [".go", [".desk"]],
+    ] as const;
+    for (const [at, [selector, frames]] of parts.entries()) {
+      await expect(bar(page).getByRole("heading")).toHaveText(languages[0].steps[at] ?? "");
+      await pointAt(page, selector, frames);
+    }
+    await expect(bar(page).getByRole("listitem")).toHaveText([...languages[0].found]);
+    const entry = JSON.parse(await bar(page).locator("textarea").inputValue());
+    expect(entry).toMatchObject({ frames: ["iframe.desk"], parts: { body: { selectors: ["iframe.pad", "iframe"] } } });
+    await page.keyboard.press("Enter");
+    await expect(bar(page).getByRole("button", { name: languages[0].used })).toBeVisible();
+    await page.keyboard.press("Escape");
+
+    await page.reload();
+    const desk = page.frameLocator(".desk");
+    await desk.locator(".whom").fill("dana.lee@northgate-crane.example");
+    await desk.frameLocator(".pad").locator(".paper").click();
+    await page.keyboard.type("That is not my job.");
+    await page.locator("countersign-panel").waitFor({ state: "attached" });
+    await desk.locator(".go").click();
+    await expect(gateOf(page).getByRole("alertdialog")).toBeVisible();
+    await expect(gateOf(page).getByRole("alertdialog")).toContainText("not my job");
+    expect(await page.evaluate(() => (window as never as { __sent: string[] }).__sent)).toEqual([]);
+  } finally {
+    await extension.close();
+  }
+});

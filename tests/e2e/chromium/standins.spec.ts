@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { readStandinIndex } from "../../probe/standin-index.ts";
 import { ORG } from "../../probe/standin-letter.ts";
-import { pressesOf } from "../../probe/standin-presses.ts";
-import { walkNeverHold, walkPath } from "../../probe/standins.ts";
+import { pressesOf, toPress } from "../../probe/standin-presses.ts";
+import { waysInSubject } from "../../probe/standin-ways.ts";
+import { decoysOf, walkDecoy, walkNeverHold, walkPath } from "../../probe/standins.ts";
 import { expect, test } from "../../support/gmail.ts";
 import { setStored } from "../../support/watched-chromium.ts";
 
@@ -23,7 +24,7 @@ test.beforeAll(({ extension }) => setStored(extension.worker, { org: ORG }));
 for (const page of readStandinIndex(folder).filter(({ id }) => !id.startsWith("gmail"))) {
   test.describe(page.id, () => {
     for (const surface of page.surfaces) {
-      for (const press of pressesOf(page, surface)) {
+      for (const press of [...pressesOf(page, surface), ...waysInSubject(page, surface).map(toPress)]) {
         test(`${surface.id}: ${press.name}`, async ({ extension }) => {
           const result = await walkPath(folder, page, surface, [], press, extension);
           expect({ note: undefined, ...result }).toMatchObject(AS_IT_SHOULD);
@@ -37,4 +38,13 @@ for (const page of readStandinIndex(folder).filter(({ id }) => !id.startsWith("g
       }
     }
   });
+}
+
+for (const page of readStandinIndex(folder)) {
+  for (const [surface, decoy] of decoysOf(page)) {
+    test(`${page.id}: decoy: ${decoy.what}`, async ({ extension }) => {
+      const result = await walkDecoy(folder, page, surface, decoy, extension);
+      expect({ note: undefined, ...result }).toMatchObject({ held: false, sentAfterRelease: 0, note: undefined });
+    });
+  }
 }

@@ -9,7 +9,7 @@ import { clickOn, launchFirefox } from "../../support/watched-firefox.ts";
 
 /** Every page once in Firefox: held by a click and by Ctrl+Enter, then mended in the dialog and sent once. */
 const folder = join(import.meta.dirname, "../../pages/standins");
-// NetEase is walked in Chromium alone: this driver never returns from a call into its frame.
+// NetEase is walked in standins.spec.ts: from a call into its frame this driver never returns.
 const IDS = ["outlook-inline", "outlook-deeplink", "qq-classic", "qq-new"];
 
 let browser: Browser;
