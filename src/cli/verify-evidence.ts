@@ -11,6 +11,7 @@
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
+import { describeFault } from "../model/chain-faults.ts";
 import { createChainVerifier } from "../trust/chain.ts";
 import { type ExportEndState, NOT_SIGNED, verifyExportEnd } from "../trust/export-end.ts";
 import { faultOf } from "./fault.ts";
@@ -26,8 +27,8 @@ async function verify(file: string, key: string | undefined): Promise<number> {
     last = line;
   }
   const { links, length, hash, faults, end } = await verifyExportEnd(verifier, last ?? "", key);
-  for (const { line, record, what } of faults) {
-    console.log(`${file}:${line}: ${what}${record ? ` (record ${record})` : ""}`);
+  for (const { line, record, ...fault } of faults) {
+    console.log(`${file}:${line}: ${describeFault(fault)}${record ? ` (record ${record})` : ""}`);
   }
   if (faults.length === 0) {
     console.log(`${links} records, whole and in order. The chain stands at ${length}: ${hash || "nothing yet"}`);

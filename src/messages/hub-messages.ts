@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { REFUSALS, STANDINGS } from "../model/exchange/bundle.ts";
+import { FILE_REFUSALS, REFUSALS, STANDINGS } from "../model/exchange/bundle.ts";
 import { ACTIONS, browserRecordSchema } from "../model/exchange/evidence.ts";
 import { canonicalDraftSchema, REVIEW_STATES, reviewFindingSchema } from "../model/exchange/review.ts";
 import { instant, sha256 } from "../model/exchange/shared.ts";
@@ -68,12 +68,31 @@ export const hubStateSchema = z.object({
     .nullable(),
   /** The last look at the hub, and why a newer policy was not taken. */
   last: z.object({ at: instant, outcome: z.string(), refusal: z.enum(REFUSALS).optional() }).nullable(),
+  /** Fingerprint of the key by which a policy from a file is in force, without a hub. */
+  fileKey: z.string().nullable(),
   /** An administrator set the hub of this browser; locked, it is the only one. */
   managed: z.object({ hub: z.string(), locked: z.boolean() }).nullable(),
   waitingReviews: z.number().int(),
   unsentRecords: z.number().int(),
 });
 export type HubState = z.output<typeof hubStateSchema>;
+
+/** What came of a policy from a file. `unconfirmed`: it is sound by a key that a person has to compare first. */
+const fileAnswerSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("taken"), version: z.number().int(), issuedAt: instant, name: z.string().optional() }),
+  z.object({
+    kind: z.literal("unconfirmed"),
+    fingerprint: z.string(),
+    version: z.number().int(),
+    issuedAt: instant,
+    /** The organisation that the file names. */
+    name: z.string().optional(),
+  }),
+  z.object({ kind: z.literal("refused"), code: z.enum(FILE_REFUSALS) }),
+]);
+export type FileAnswer = z.output<typeof fileAnswerSchema>;
+/** Longer than any policy: all packs and six hundred rules of one's own are a third of it. */
+export const MAX_FILE_CHARACTERS = 12_000_000;
 
 const looseDraft = canonicalDraftSchema.extend({
   from: z.string(),
@@ -118,6 +137,13 @@ export const HUB_TO_BACKGROUND = {
     ]),
   },
   "hub-state": { request: nothing, answer: hubStateSchema },
+  /** From our own pages only: a signed policy that a person chose; `confirmed`, the key that they compared. */
+  "policy-file": {
+    request: z.object({ text: z.string().max(MAX_FILE_CHARACTERS), confirmed: z.string().max(100).optional() }),
+    answer: fileAnswerSchema,
+  },
+  /** From our own pages only: the policy from a file and its key go. Not while a hub rules. */
+  "policy-file-forget": { request: nothing, answer: nothing },
   "hub-look": { request: nothing, answer: nothing },
   "reviews-known": { request: nothing, answer: z.array(reviewStateSchema) },
   /** The page that asks for review has loaded and asks for its letter. Led on to the tab's compose script. */

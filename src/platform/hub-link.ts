@@ -213,13 +213,14 @@ export function createHubLink({ now, onPolicy, onReviews }: HubLinkDeps) {
       return { kind: "done" };
     },
     async "hub-state"() {
-      const [connection, pending, last, held, current, managed] = await Promise.all([
+      const [connection, pending, last, held, current, managed, fileKey] = await Promise.all([
         storedConnection.get(),
         storedPending.get(),
         storedStatus.get(),
         storedReviews.get(),
         policy.current(),
         readManaged(),
+        policy.fileKey(),
       ]);
       return {
         connection: connection
@@ -233,10 +234,18 @@ export function createHubLink({ now, onPolicy, onReviews }: HubLinkDeps) {
         pending: pending ? { userCode: pending.userCode, page: pending.page } : null,
         policy: current ? { ...current.inForce, standing: current.standing } : null,
         last: last ?? null,
+        fileKey: connection ? null : fileKey,
         managed: managed.hub ? { hub: managed.hub, locked: managed.locked } : null,
         waitingReviews: (held ?? []).filter(({ state }) => state === "waiting").length,
         unsentRecords: await (await queue).count(),
       };
+    },
+    async "policy-file"({ text, confirmed }, sender) {
+      if (!isOwnPage(sender)) return { kind: "refused", code: "locked" };
+      return policy.takeFile(text, confirmed);
+    },
+    async "policy-file-forget"(_request, sender) {
+      if (isOwnPage(sender) && !(await storedConnection.get())) await policy.forget();
     },
     "hub-look": () => look(),
     "reviews-known": reviews.known,

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import type { CompiledPolicy } from "../engine/compile/compiled-policy.ts";
-import type { PublicKey } from "../model/exchange/signed.ts";
+import type { FileAnswer } from "../messages/hub-messages.ts";
+import type { KeySet, PublicKey } from "../model/exchange/signed.ts";
 import { toPackBase } from "../policy/known-parts.ts";
 import type { Known } from "../policy/open-bundle.ts";
 import type { HubClient } from "../sync/hub-client.ts";
+import { openPolicyFile } from "../sync/policy-file.ts";
 import { openManaged, reopen, standingOf, syncPolicy, toInForce } from "../sync/policy-sync.ts";
 import type { Connection, InForce, SyncStatus } from "../sync/state.ts";
 import { browser } from "./browser.ts";
@@ -13,6 +15,7 @@ import {
   knownSchema,
   storedConnection,
   storedDocument,
+  storedFileKeys,
   storedHubPolicy,
   storedKnown,
   storedStatus,
@@ -104,12 +107,14 @@ export function createHubPolicy({ clock, onReplaced }: Deps) {
     return stored?.version === version && stored.organisation === organisation ? stored.document : undefined;
   }
 
-  /** The keys that are pinned for an organisation: by enrolment, or by an administrator. */
+  /** The keys that are pinned for an organisation: by enrolment, by an administrator, or by a person for a file. */
   async function keysOf({ organisation }: InForce): Promise<readonly PublicKey[] | undefined> {
     const connection = await storedConnection.get();
     if (connection?.organisation.id === organisation) return connection.keys.keys;
     const managed = await readManaged();
-    return managed.organisation === organisation ? managed.keys : undefined;
+    if (managed.organisation === organisation) return managed.keys;
+    const confirmed = await storedFileKeys.get();
+    return confirmed?.organisation === organisation ? confirmed.keys : undefined;
   }
 
   /** What speeds the check up: of the policy in force, when this engine proved it. */
@@ -190,13 +195,57 @@ export function createHubPolicy({ clock, onReplaced }: Deps) {
       await replace(toInForce(opened.bundle), opened.compiled, opened.known, document);
       return note("updated");
     },
+    /** Takes a policy that a person chose as a file. @param confirmed fingerprint that they say is their company's */
+    async takeFile(text: string, confirmed?: string): Promise<FileAnswer> {
+      const pinned = await pinnedForFile();
+      if (pinned === "locked") return { kind: "refused", code: "locked" };
+      const [stored] = await Promise.all([read(), clock.ready]);
+      const current = stored?.engine === engine ? stored : undefined;
+      const known = await knownOf(current);
+      const deps = { pinned: pinned?.keys, confirmed, known, packaged: packagedKnown, last, now: now() };
+      const outcome = await openPolicyFile(text, deps);
+      if (outcome.kind === "refused") return { kind: "refused", code: outcome.code };
+      const { bundle, compiled, known: learnt } = outcome.opened;
+      const { version, issuedAt } = bundle;
+      const said = { version, issuedAt, ...(bundle.profile && { name: bundle.profile.name }) };
+      if (outcome.kind === "unconfirmed") return { kind: "unconfirmed", fingerprint: outcome.fingerprint, ...said };
+      // Another may have come from the hub meanwhile.
+      if (last?.organisation === bundle.organisation && last.version > version)
+        return { kind: "refused", code: "older" };
+      await (pinned?.keep ?? storedFileKeys.set)(outcome.keys);
+      const isInForce = last?.organisation === bundle.organisation && current?.inForce.version === version;
+      if (!isInForce) await replace(toInForce(bundle), compiled, learnt, outcome.document);
+      return { kind: "taken", ...said };
+    },
+    /** Fingerprint of the key that a person confirmed for the policy in force. */
+    async fileKey(): Promise<string | null> {
+      const [policy, confirmed] = await Promise.all([read(), storedFileKeys.get()]);
+      const isOfIt = confirmed !== undefined && confirmed.organisation === policy?.inForce.organisation;
+      return isOfIt ? (confirmed.keys.at(-1)?.kid ?? null) : null;
+    },
     async forget(): Promise<void> {
-      await Promise.all([storedHubPolicy.remove(), storedKnown.remove(), storedDocument.remove()]);
+      const values = [storedHubPolicy, storedKnown, storedDocument, storedFileKeys];
+      await Promise.all(values.map((one) => one.remove()));
       kept = last = undefined;
       refused = undefined;
       onReplaced();
     },
   };
+}
+
+type Pinned = { keys: KeySet; keep(keys: KeySet): Promise<void> };
+
+/** What a file is verified by, and where the keys are kept that its own lead to. Locked, only an administrator's count. */
+async function pinnedForFile(): Promise<Pinned | "locked" | undefined> {
+  const connection = await storedConnection.get();
+  if (connection) return { keys: connection.keys, keep: (keys) => storedConnection.set({ ...connection, keys }) };
+  const { organisation, keys, locked } = await readManaged();
+  // An administrator's keys change where the administrator set them.
+  const issuedAt = new Date(0).toISOString();
+  if (organisation && keys) return { keys: { kind: "keys", organisation, issuedAt, keys }, keep: async () => {} };
+  if (locked) return "locked";
+  const confirmed = await storedFileKeys.get();
+  return confirmed && { keys: confirmed, keep: storedFileKeys.set };
 }
 
 async function fetchJson(url: string): Promise<unknown> {

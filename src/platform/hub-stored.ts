@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { STANDINGS } from "../model/exchange/bundle.ts";
+import { keySetSchema } from "../model/exchange/signed.ts";
 import type { Known } from "../policy/open-bundle.ts";
 import { paceSchema } from "../sync/poll-pace.ts";
 import { connectionSchema, heldReviewsSchema, inForceSchema, pendingSchema, syncStatusSchema } from "../sync/state.ts";
@@ -14,6 +15,8 @@ export const storedStatus = createStoredValue("hubStatus", syncStatusSchema);
 /** What the policy's age meant when pages were last told of it. */
 export const storedStanding = createStoredValue("hubStanding", z.enum(STANDINGS));
 export const storedPace = createStoredValue("hubPace", paceSchema);
+/** The key of an organisation that a person confirmed for its rules from a file. */
+export const storedFileKeys = createStoredValue("policyFileKeys", keySetSchema);
 export const storedReviews = createStoredValue("hubReviews", heldReviewsSchema);
 /**
  * Policy and what is known of it in one value: it is replaced whole or not at all. What another version of the extension

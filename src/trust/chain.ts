@@ -1,3 +1,4 @@
+import type { ChainFault, ChainFaultCode } from "../model/chain-faults.ts";
 import { type BrowserRecord, type ChainLink, chainLinkSchema } from "../model/exchange/evidence.ts";
 import { hashOf } from "./canonical.ts";
 
@@ -15,9 +16,6 @@ export function toChainLink(link: Omit<ChainLink, "hash">): ChainLink {
   return { ...link, hash: hashOf(link) };
 }
 
-/** Something wrong in an export: which line, and what. */
-export type ChainFault = { line: number; record?: string; what: string };
-
 /**
  * Checks an export without the hub: every link whole and in its place, every browser's own chain too.
  * @param lines JSON, one link a line, as exported
@@ -29,18 +27,25 @@ export function createChainVerifier() {
   let last: ChainLink | undefined;
   let line = 0;
 
+  const createFault =
+    (record?: string) =>
+    (code: ChainFaultCode, values: Record<string, string | number> = {}): void => {
+      const texts = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
+      faults.push({ line, ...(record !== undefined && { record }), code, values: texts });
+    };
+
   function verifyLink(link: ChainLink): void {
     const record = link.entry.id;
-    const fault = (what: string) => faults.push({ line, record, what });
+    const fault = createFault(record);
     const { hash, ...rest } = link;
-    if (hashOf(rest) !== hash) fault("changed: its hash is not that of its content");
-    if (last && link.organisation !== last.organisation) fault("foreign: it belongs to another organisation");
+    if (hashOf(rest) !== hash) fault("fault.changed");
+    if (last && link.organisation !== last.organisation) fault("fault.foreign");
     const expected = (last?.number ?? 0) + 1;
-    if (link.number > expected) fault(`missing before it: ${expected} to ${link.number - 1}`);
-    else if (link.number < expected) fault(`reordered or doubled: number ${link.number} where ${expected} belongs`);
-    else if (link.previous !== (last?.hash ?? "")) fault("broken: it does not follow from the one before");
+    if (link.number > expected) fault("fault.missing", { from: expected, to: link.number - 1 });
+    else if (link.number < expected) fault("fault.reordered", { number: link.number, expected });
+    else if (link.previous !== (last?.hash ?? "")) fault("fault.broken");
     const earlier = seen.get(record);
-    if (earlier !== undefined) fault(`doubled: the same record stands in line ${earlier}`);
+    if (earlier !== undefined) fault("fault.doubled", { line: earlier });
     seen.set(record, line);
     last = link;
   }
@@ -48,12 +53,12 @@ export function createChainVerifier() {
   function verifyBrowser(link: ChainLink): void {
     const { entry } = link;
     if (entry.kind !== "letter") return;
-    const fault = (what: string) => faults.push({ line, record: entry.id, what });
-    if (!isRecordWhole(entry)) fault("changed: the browser's hash is not that of the record");
+    const fault = createFault(entry.id);
+    if (!isRecordWhole(entry)) fault("fault.changed-record");
     const before = browsers.get(entry.browser);
     const expected = (before?.number ?? 0) + 1;
-    if (entry.number !== expected) fault(`the browser's record ${entry.number} stands where ${expected} belongs`);
-    else if (entry.previous !== (before?.hash ?? "")) fault("it does not follow from the browser's record before");
+    if (entry.number !== expected) fault("fault.reordered-record", { number: entry.number, expected });
+    else if (entry.previous !== (before?.hash ?? "")) fault("fault.broken-record");
     browsers.set(entry.browser, { number: entry.number, hash: entry.hash });
   }
 
@@ -64,12 +69,12 @@ export function createChainVerifier() {
       try {
         value = JSON.parse(text);
       } catch {
-        faults.push({ line, what: "not JSON" });
+        createFault()("fault.not-json");
         return;
       }
       const parsed = chainLinkSchema.safeParse(value);
       if (!parsed.success) {
-        faults.push({ line, what: `not a link: ${parsed.error.issues[0]?.path.join(".") ?? ""}` });
+        createFault()("fault.not-a-link", { part: parsed.error.issues[0]?.path.join(".") ?? "" });
         return;
       }
       verifyLink(parsed.data);
@@ -78,9 +83,10 @@ export function createChainVerifier() {
     /** @param expected where the chain stood, from the hub's own answer, to see records cut off at the end */
     result(expected?: { length: number; hash: string }) {
       if (expected && (last?.number ?? 0) < expected.length) {
-        faults.push({ line: line + 1, what: `missing at the end: ${(last?.number ?? 0) + 1} to ${expected.length}` });
+        const values = { from: String((last?.number ?? 0) + 1), to: String(expected.length) };
+        faults.push({ line: line + 1, code: "fault.cut-off", values });
       } else if (expected && (last?.hash ?? "") !== expected.hash) {
-        faults.push({ line, what: "the end is not the one the hub told" });
+        createFault()("fault.other-end");
       }
       return {
         links: line,

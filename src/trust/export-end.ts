@@ -1,6 +1,7 @@
+import type { ChainFault, ChainFaultCode } from "../model/chain-faults.ts";
 import { exportEndSchema, exportTailSchema, plainTailSchema } from "../model/exchange/evidence.ts";
 import type { PublicKey } from "../model/exchange/signed.ts";
-import type { ChainFault, createChainVerifier } from "./chain.ts";
+import type { createChainVerifier } from "./chain.ts";
 import { everyKey, keysVouchedFor } from "./key-set.ts";
 import { verifyDocument } from "./signed.ts";
 
@@ -38,30 +39,24 @@ export async function verifyExportEnd(
   const plain = plainTailSchema.safeParse(value);
   if (plain.success) return { ...verifier.result(plain.data), end: { kind: "plain" } };
   const tail = exportTailSchema.safeParse(value);
-  if (!tail.success)
-    return withFault(
-      verifier.result(),
-      { kind: "absent" },
-      "missing at the end: the line that tells where the chain stood",
-    );
+  if (!tail.success) return withFault(verifier.result(), { kind: "absent" }, "fault.no-end");
   const end = exportEndSchema.safeParse(tail.data.end.payload);
-  if (!end.success) return withFault(verifier.result(), { kind: "bad" }, "the end is not one that a hub signs");
+  if (!end.success) return withFault(verifier.result(), { kind: "bad" }, "fault.not-an-end");
   const { length, hash, issuedAt, organisation } = end.data;
   const verify = (keys: readonly PublicKey[]) => verifyDocument(tail.data.end, "exportEnd", keys, new Date(issuedAt));
   const verified = await verify(await everyKey(tail.data.keys));
   if (verified.kind === "bad") {
-    const what = `forged: the signature of the end does not hold (${verified.code}); records may be missing at the end`;
-    return withFault(verifier.result(), { kind: "bad" }, what);
+    return withFault(verifier.result(), { kind: "bad" }, "fault.forged-end", { code: verified.code });
   }
   const { kid } = verified;
   const isTrusted = key !== undefined && (await verify(await keysVouchedFor(tail.data.keys, key))).kind === "good";
   const state: ExportEndState = { kind: "signed", kid, issuedAt, isTrusted };
   const result = verifier.result({ length, hash });
   if (result.organisation !== undefined && result.organisation !== organisation) {
-    return withFault(result, state, "foreign: the end belongs to another organisation");
+    return withFault(result, state, "fault.foreign-end");
   }
   if (key !== undefined && !isTrusted) {
-    return withFault(result, state, `foreign: the end is signed by ${kid}, for which ${key} does not vouch`);
+    return withFault(result, state, "fault.foreign-key", { kid, key });
   }
   return { ...result, end: state };
 }
@@ -69,9 +64,10 @@ export async function verifyExportEnd(
 function withFault(
   { faults, ...result }: ReturnType<ReturnType<typeof createChainVerifier>["result"]>,
   end: ExportEndState,
-  what: string,
+  code: ChainFaultCode,
+  values: ChainFault["values"] = {},
 ): ExportResult {
-  return { ...result, faults: [...faults, { line: result.links + 1, what }], end };
+  return { ...result, faults: [...faults, { line: result.links + 1, code, values }], end };
 }
 
 function toJson(text: string): unknown {

@@ -8,6 +8,7 @@ import { Icon } from "../components/icon.tsx";
 import { Loading, Problem } from "../components/states.tsx";
 import { archiveTexts } from "../i18n/archive.ts";
 import { useTexts } from "../i18n/texts.ts";
+import { sayFault } from "./say-fault.ts";
 
 const FAULTS_SHOWN = 20;
 
@@ -56,8 +57,10 @@ export function WholeChain() {
             </span>
           </p>
           <ul className="l-checks">
-            {check.data.faults.slice(0, FAULTS_SHOWN).map(({ line, what }) => (
-              <li key={`${line} ${what}`}>{t("chain.fault", { line, what })}</li>
+            {check.data.faults.slice(0, FAULTS_SHOWN).map(({ line, code, values }) => (
+              <li key={`${line} ${code}`}>
+                {t("chain.fault", { line, what: sayFault({ code, values }, t.language) })}
+              </li>
             ))}
           </ul>
         </div>

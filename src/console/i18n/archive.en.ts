@@ -1,3 +1,5 @@
+import { CHAIN_FAULTS } from "../../model/chain-faults.ts";
+
 /** Archive: records, letters, proof. */
 export const archiveEn = {
   title: "Archive",
@@ -119,4 +121,5 @@ export const archiveEn = {
   "chain.good": { one: "{count} record, whole and in order.", other: "{count} records, whole and in order." },
   "chain.bad": { one: "{count} fault found.", other: "{count} faults found." },
   "chain.fault": "Line {line}: {what}",
+  ...CHAIN_FAULTS,
 } as const;

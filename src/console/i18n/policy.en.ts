@@ -44,6 +44,7 @@ export const policyEn = {
   "versions.teamsShare": "{teams}: {share} % of the browsers",
   "versions.change": "Change the roll-out of version {version}",
   "versions.replay": "Replay version {version}",
+  "versions.file": "Save version {version} as a file",
   "versions.back": "Roll back to version {version}",
   "versions.more": "Show older versions",
 

@@ -45,6 +45,7 @@ export const policyZhCn: CatalogueOf<typeof policyEn> = {
   "versions.teamsShare": "{teams}：{share}% 的浏览器",
   "versions.change": "更改第 {version} 版的推行范围",
   "versions.replay": "回放第 {version} 版",
+  "versions.file": "将第 {version} 版存为文件",
   "versions.back": "恢复到第 {version} 版",
   "versions.more": "显示更早的版本",
 

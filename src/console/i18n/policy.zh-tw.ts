@@ -46,6 +46,7 @@ export const policyZhTw: CatalogueOf<typeof policyEn> = {
   "versions.teamsShare": "{teams}：{share}% 的瀏覽器",
   "versions.change": "更改第 {version} 版的推行範圍",
   "versions.replay": "重播第 {version} 版",
+  "versions.file": "將第 {version} 版存為檔案",
   "versions.back": "恢復到第 {version} 版",
   "versions.more": "顯示更早的版本",
 

@@ -81,6 +81,13 @@ export function Versions({ versions }: { versions: readonly VersionSummary[] }) 
           <Link href={`~/console/replay?version=${version.version}`} className="link c-button">
             <span>{t("versions.replay", { version: version.version })}</span>
           </Link>
+          <a
+            href={`/v1/policy/versions/${version.version}/document`}
+            download={`countersign-rules-${version.version}.json`}
+            className="link c-button"
+          >
+            <span>{t("versions.file", { version: version.version })}</span>
+          </a>
           {version.version !== newest && (
             <Button look="plain" onClick={() => setAsking({ version, what: "back" })}>
               {t("versions.back", { version: version.version })}

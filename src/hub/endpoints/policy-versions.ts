@@ -6,7 +6,7 @@ import {
   versionSummarySchema,
 } from "../../model/exchange/policy-work.ts";
 import { pageOf, pageQuery } from "../../model/exchange/shared.ts";
-import { signedSchema } from "../../model/exchange/signed.ts";
+import { signedFileSchema, signedSchema } from "../../model/exchange/signed.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { rollBack, setRollout } from "../policies/publish.ts";
 import { readDocument, readVersion, readVersions } from "../policies/read-versions.ts";
@@ -36,13 +36,16 @@ export const policyVersionEndpoints = [
   endpoint({
     method: "get",
     path: "/v1/policy/versions/{version}/document",
-    summary: "The signed document, for managed storage, a static address or a file.",
+    summary:
+      "The signed document with the organisation's key sets beside it, for managed storage, a static address or a file.",
     access,
     params: byVersion,
-    answer: signedSchema,
+    answer: signedFileSchema,
     async handle({ hub, who, params }) {
-      const document = await readDocument(hub.store.db, who.organisation, params.version);
-      return new Response(document, { headers: { "content-type": "application/json" } });
+      const document = signedSchema.parse(
+        JSON.parse(await readDocument(hub.store.db, who.organisation, params.version)),
+      );
+      return { ...document, keys: await hub.keys.keySets(who.organisation) };
     },
   }),
   endpoint({

@@ -118,3 +118,10 @@ export const REFUSALS = [
   "bad-examples",
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
+
+/**
+ * The same of a policy from a file. `no-key`: this browser knows no key, and the file brings none that signed it. `locked`:
+ * an administrator says where policies come from.
+ */
+export const FILE_REFUSALS = [...REFUSALS, "no-key", "locked"] as const;
+export type FileRefusal = (typeof FILE_REFUSALS)[number];

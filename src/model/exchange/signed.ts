@@ -18,6 +18,13 @@ export type Signed = z.output<typeof signedSchema>;
  */
 export const sentSchema = signedSchema.extend({ base: z.string().max(40).optional() });
 
+/**
+ * A signed policy by itself, as a file or at a static address: beside it every key set of its organisation, oldest first, so
+ * that a browser which knows none of its keys can show whose it is, and one which knows an old one can follow.
+ */
+export const signedFileSchema = signedSchema.extend({ keys: z.array(signedSchema).max(200).default([]) });
+export type SignedFile = z.output<typeof signedFileSchema>;
+
 /** Set in the protected header, so that one kind of statement never passes for another. */
 export const SIGNED_TYPES = {
   policy: "countersign-policy+json",

@@ -1,8 +1,9 @@
 import { createStore } from "../../compose/store.ts";
 import { askBackground } from "../../messages/channel.ts";
+import { MAX_FILE_CHARACTERS } from "../../messages/hub-messages.ts";
 import { say } from "../../model/issue-words.ts";
 import { issueAt } from "../../model/issues.ts";
-import type { OptionsAction, OptionsFacts } from "../../ui/view-models/options.ts";
+import type { FileAttempt, OptionsAction, OptionsFacts } from "../../ui/view-models/options.ts";
 import { browser } from "../browser.ts";
 import { askDataConsent, NOT_PERMITTED } from "../data-consent.ts";
 import { networkLog } from "../network.ts";
@@ -23,8 +24,11 @@ export function createOptionsStore() {
     pack?: OptionsFacts["handbooks"]["outcome"];
     attempt?: OptionsFacts["hub"]["attempt"];
     unsent?: number | undefined;
+    file?: OptionsFacts["hub"]["file"];
     site?: "denied";
   } = {};
+  /** A file that waits for a person to compare its key. */
+  let waiting: File | undefined;
   let reading: Promise<void> | undefined;
   let again = false;
 
@@ -50,7 +54,7 @@ export function createOptionsStore() {
       ...facts,
       imported: notes.imported,
       handbooks: { ...facts.handbooks, outcome: notes.pack },
-      hub: { ...facts.hub, attempt: notes.attempt, unsent: notes.unsent },
+      hub: { ...facts.hub, attempt: notes.attempt, unsent: notes.unsent, file: notes.file },
       sites: { ...facts.sites, outcome: notes.site },
     };
   }
@@ -121,6 +125,19 @@ export function createOptionsStore() {
       case "look":
         await askBackground("hub-look");
         break;
+      case "policy-file":
+        await takePolicyFile(action.file);
+        break;
+      case "policy-file-confirm":
+        if (waiting) await takePolicyFile(waiting, action.fingerprint);
+        break;
+      case "policy-file-drop":
+        waiting = undefined;
+        return notes.file?.kind === "unconfirmed" ? note({ file: undefined }) : undefined;
+      case "policy-file-forget":
+        await askBackground("policy-file-forget");
+        note({ file: undefined });
+        break;
       case "open-page":
         await browser.tabs.create({ url: action.url });
         break;
@@ -152,6 +169,13 @@ export function createOptionsStore() {
     await refresh();
   }
 
+  async function takePolicyFile(file: File, confirmed?: string): Promise<void> {
+    note({ file: { kind: "checking" } });
+    const outcome = await askPolicyFile(file, confirmed).catch(() => ({ kind: "unreadable" }) as const);
+    waiting = outcome.kind === "unconfirmed" ? file : undefined;
+    note({ file: outcome });
+  }
+
   async function addSite(address: URL, point: boolean): Promise<void> {
     // First of all: the browser grants a site only within the press itself.
     const granted = await browser.permissions.request({ origins: [siteOf(address).pattern] });
@@ -174,6 +198,13 @@ export function createOptionsStore() {
   window.addEventListener("hashchange", () => void refresh());
   void refresh();
   return store;
+}
+
+async function askPolicyFile(file: File, confirmed?: string): Promise<FileAttempt> {
+  const text = file.size > MAX_FILE_CHARACTERS ? undefined : await file.text();
+  return text === undefined
+    ? { kind: "too-large" }
+    : askBackground("policy-file", { text, ...(confirmed && { confirmed }) });
 }
 
 const FAILED = issueAt("policy", say("readable-rules"), say("none"));

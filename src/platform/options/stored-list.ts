@@ -8,6 +8,7 @@ import { networkLog } from "../network.ts";
 const OF_THE_HUB: ReadonlySet<string> = new Set([
   "hubConnection",
   "hubPolicy",
+  "hubPolicyDocument",
   "hubStatus",
   "hubEnrolment",
   // It tells which approvals were used.

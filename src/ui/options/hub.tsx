@@ -3,6 +3,7 @@ import type { OptionsTranslator } from "../i18n/screens/options.ts";
 import type { HubFacts, OptionsAction } from "../view-models/options.ts";
 import type { SectionProps } from "./options-page.tsx";
 import { Block, useQuestion } from "./parts.tsx";
+import { PolicyFile } from "./policy-file.tsx";
 
 /** The organisation's hub: connecting, what came of it, and leaving it. */
 export function Hub({ facts, act, t, base }: SectionProps) {
@@ -16,10 +17,11 @@ export function Hub({ facts, act, t, base }: SectionProps) {
         <Pending pending={pending} act={act} t={t} />
       ) : (
         <Block>
-          <p>{t(connection?.revoked ? "hub.revoked" : "hub.none")}</p>
+          <p>{t(connection?.revoked ? "hub.revoked" : facts.hub.state.policy ? "hub.noneRuled" : "hub.none")}</p>
           <ConnectForm hub={facts.hub} act={act} t={t} />
         </Block>
       )}
+      <PolicyFile facts={facts} act={act} t={t} base={base} />
     </>
   );
 }

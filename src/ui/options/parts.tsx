@@ -93,7 +93,14 @@ export function Table({ caption, head, rows, numeric = [] }: TableProps) {
   );
 }
 
-export type Question = { title: string; detail: string; yes: string; onYes: () => void };
+export type Question = {
+  title: string;
+  detail: string;
+  /** Letters and digits to compare one by one. */
+  code?: string;
+  yes: string;
+  onYes: () => void;
+};
 
 /** Asks before something goes for good. Open while there is a question; the safe answer has the focus. */
 export function Confirm({
@@ -121,6 +128,7 @@ export function Confirm({
         <>
           <h2 id={titleId}>{question.title}</h2>
           <p>{question.detail}</p>
+          {question.code && <p className="code">{question.code}</p>}
           <div className="frame-actions">
             {/* biome-ignore lint/a11y/noAutofocus: in a dialog that asks, the safe answer comes first. */}
             <button type="button" className="button button-filled" autoFocus onClick={onClose}>

@@ -1,28 +1,10 @@
 import type { OptionsTranslator } from "../i18n/screens/options.ts";
-import { type StoredFact, toSize } from "../view-models/options.ts";
+import { STORED_KEYS, type StoredFact, toSize } from "../view-models/options.ts";
 import type { SectionProps } from "./options-page.tsx";
 import { Block, useQuestion } from "./parts.tsx";
 
-const KEYS = [
-  "settings",
-  "org",
-  "policy",
-  "layers",
-  "import",
-  "compiled",
-  "reminders",
-  "ownSites",
-  "wrongHits",
-  "hubConnection",
-  "hubEnrolment",
-  "hubStatus",
-  "hubPolicy",
-  "hubReviews",
-  "records",
-  "network",
-] as const;
-
-const wordsFor = (key: string, t: OptionsTranslator) => t(`stored.key.${KEYS.find((one) => one === key) ?? "other"}`);
+const wordsFor = (key: string, t: OptionsTranslator) =>
+  t(`stored.key.${STORED_KEYS.find((one) => one === key) ?? "other"}`);
 
 /** Everything that is kept, in words, and how to be rid of it. */
 export function Stored({ facts: { stored, checks }, act, t }: SectionProps) {

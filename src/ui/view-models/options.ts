@@ -1,4 +1,4 @@
-import type { HubState } from "../../messages/hub-messages.ts";
+import type { FileAnswer, HubState } from "../../messages/hub-messages.ts";
 import type { Bilingual } from "../../model/bilingual.ts";
 import type { Issue } from "../../model/issues.ts";
 import type { LayerSource } from "../../model/layers.ts";
@@ -38,6 +38,9 @@ export type ImportOutcome =
   | { kind: "needs-profile" }
   | { kind: "refused"; file: string; issues: readonly Issue[] };
 
+/** How far a file of signed rules has come. */
+export type FileAttempt = { kind: "checking" } | { kind: "unreadable" | "too-large" } | FileAnswer;
+
 export type HubFacts = {
   state: HubState;
   /** Set by an administrator for this browser. */
@@ -47,6 +50,8 @@ export type HubFacts = {
   notices?: boolean;
   /** A request to connect is under way, or failed. */
   attempt?: { kind: "asking" } | { kind: "failed"; code: string };
+  /** What came of a file of signed rules. */
+  file?: FileAttempt | undefined;
   /** Disconnecting was refused, since so many records wait for the hub. */
   unsent?: number | undefined;
 };
@@ -74,6 +79,33 @@ export type SiteFact = {
   fixed: boolean;
   state: { kind: "watched" } | { kind: "reload" } | { kind: "letter"; letters: number };
 };
+
+/** What may lie in storage and has a name of its own here. */
+export const STORED_KEYS = [
+  "settings",
+  "org",
+  "policy",
+  "layers",
+  "import",
+  "compiled",
+  "reminders",
+  "ownSites",
+  "wrongHits",
+  "hubConnection",
+  "hubEnrolment",
+  "hubStatus",
+  "hubPolicy",
+  "hubPolicyDocument",
+  "hubPolicyKnown",
+  "policyFileKeys",
+  "hubPace",
+  "hubStanding",
+  "hubClock",
+  "hubReviews",
+  "reviewNotices",
+  "records",
+  "network",
+] as const;
 
 export type StoredFact = {
   key: string;
@@ -121,6 +153,11 @@ export type OptionsAction =
   | { kind: "open-page"; url: string }
   | { kind: "disconnect" }
   | { kind: "look" }
+  | { kind: "policy-file"; file: File }
+  /** The key of the file that was chosen is the company's; or it is not. */
+  | { kind: "policy-file-confirm"; fingerprint: string }
+  | { kind: "policy-file-drop" }
+  | { kind: "policy-file-forget" }
   | { kind: "notices"; on: boolean }
   | { kind: "add-site"; address: URL; point: boolean }
   | { kind: "remove-site"; pattern: string }

@@ -13,10 +13,12 @@ const noHub: HubState = {
   pending: null,
   policy: null,
   last: null,
+  fileKey: null,
   managed: null,
   waitingReviews: 0,
   unsentRecords: 0,
 };
+const KEY = "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k";
 const connected: HubState = {
   connection: {
     hub: "https://letters.acme.example",
@@ -32,6 +34,7 @@ const connected: HubState = {
     standing: "in-force",
   },
   last: { at: "2026-11-22T16:28:00Z", outcome: "fresh" },
+  fileKey: null,
   managed: null,
   waitingReviews: 1,
   unsentRecords: 0,
@@ -155,6 +158,36 @@ const cases = {
     },
   ],
   "hub-connected": () => ["hub", { hub: { state: connected, locked: false } }],
+  "hub-file": () => [
+    "hub",
+    {
+      hub: {
+        state: { ...noHub, policy: connected.policy, fileKey: KEY },
+        locked: false,
+        file: { kind: "taken", version: 12, issuedAt: "2026-11-21T09:12:00Z" },
+      },
+    },
+  ],
+  "hub-file-unconfirmed": (language) => [
+    "hub",
+    {
+      hub: {
+        state: noHub,
+        locked: false,
+        file: {
+          kind: "unconfirmed",
+          fingerprint: KEY,
+          version: 12,
+          issuedAt: "2026-11-21T09:12:00Z",
+          name: profile(language).name,
+        },
+      },
+    },
+  ],
+  "hub-file-refused": () => [
+    "hub",
+    { hub: { state: noHub, locked: false, file: { kind: "refused", code: "bad-signature" } } },
+  ],
   sites: () => ["sites", {}],
   "sites-denied": (language) => ["sites", { sites: { ...base(language).sites, own: [], outcome: "denied" } }],
   shortcuts: () => ["shortcuts", {}],
