@@ -53,6 +53,7 @@ function Shell({ me, isSignedOut }: { me: Me; isSignedOut: boolean }) {
   const [location] = useLocation();
   const shown = sections.filter(({ roles }) => roles.includes(me.role));
   const section = location.split("/")[1];
+  const within = sections.find(({ id }) => id === section)?.within;
   useFocusOnChange(main, section);
   useFocusKept(main);
   useLinkWords(link);
@@ -64,7 +65,7 @@ function Shell({ me, isSignedOut }: { me: Me; isSignedOut: boolean }) {
       </a>
       <div className="c-shell">
         <Header me={me} link={link} />
-        <Rail sections={shown.filter(({ within }) => within === undefined)} current={section} />
+        <Rail sections={shown.filter(({ within }) => within === undefined)} current={within ?? section} />
         <main className="c-main" id="content" ref={main} tabIndex={-1}>
           {isSignedOut && <SignedOut isNotice />}
           <Announced />

@@ -27,6 +27,7 @@ export function Rail({ sections, current }: RailProps) {
       >
         <Icon name={isOpen ? "close" : "menu"} />
         <span>{here ? t(here.label) : t("nav.menu")}</span>
+        {!isOpen && <Told waiting={waiting} hasty={hasty} />}
       </button>
       <ul id="sections">
         {sections.map(({ id, icon, label }) => (
@@ -34,14 +35,7 @@ export function Rail({ sections, current }: RailProps) {
             <Link href={`/${id}`} aria-current={id === current ? "page" : undefined} onClick={() => setOpen(false)}>
               <Icon name={icon} />
               <span>{t(label)}</span>
-              {id === "reviews" && waiting > 0 && (
-                <>
-                  <span className="c-count" aria-hidden="true">
-                    {waiting}
-                  </span>
-                  <span className="hidden">{t("reviews.waiting", { count: waiting })}</span>
-                </>
-              )}
+              {id === "reviews" && <Waiting count={waiting} />}
             </Link>
             {id === "archive" && hasty > 0 && (
               <Link href={BREAK_GLASS_PATH} className="c-rail-alert" onClick={() => setOpen(false)}>
@@ -53,5 +47,34 @@ export function Rail({ sections, current }: RailProps) {
         ))}
       </ul>
     </nav>
+  );
+}
+
+/** What waits for someone, while the menu that tells it is closed. */
+function Told({ waiting, hasty }: { waiting: number; hasty: number }) {
+  const t = useTexts(shellTexts);
+  return (
+    <span className="c-rail-told">
+      {hasty > 0 && (
+        <span className="c-rail-hasty">
+          <Icon name="warning" />
+          <span>{t("breakGlass.count", { count: hasty })}</span>
+        </span>
+      )}
+      <Waiting count={waiting} />
+    </span>
+  );
+}
+
+function Waiting({ count }: { count: number }) {
+  const t = useTexts(shellTexts);
+  if (count === 0) return null;
+  return (
+    <>
+      <span className="c-count" aria-hidden="true">
+        {count}
+      </span>
+      <span className="hidden">{t("reviews.waiting", { count })}</span>
+    </>
   );
 }

@@ -9,9 +9,11 @@ import {
   toTyped,
   withRows,
 } from "../../src/console/hub/profile/parts.ts";
+import { placeWords } from "../../src/console/hub/profile/place-words.ts";
 import { profileTexts } from "../../src/console/i18n/profile.ts";
 import { orgProfileSchema } from "../../src/model/org.ts";
 import { PROFILE_PARTS } from "../../src/policy/profile-csv.ts";
+import { createTranslatorOf } from "../../src/ui/i18n/translator.ts";
 
 const profile = {
   name: "Example Works",
@@ -117,4 +119,20 @@ test("columns that no row fills are left out; rows are found by any of their wor
   const rows = rowsOf(profile, "commitments") ?? [];
   expect(columnsOf("commitments", rows).map(({ name }) => name)).toEqual(["topic", "minHours", "maxHours", "maxDays"]);
   expect(findRows(rowsOf(profile, "customers") ?? [], "ALCAZAR +3491").map(({ at }) => at)).toEqual([0]);
+});
+
+test("a place that is wrong is told by the names on the form", () => {
+  const en = createTranslatorOf(profileTexts.en, "en");
+  const zh = createTranslatorOf(profileTexts["zh-CN"], "zh-CN");
+  const told = (path: string) => [placeWords(path, en), placeWords(path, zh)];
+  expect(told("customers[3].domains[1]")).toEqual([
+    "Customers, row 4, Domains, line 2",
+    "客户、第 4 行、域名、第 2 项",
+  ]);
+  expect(told("ownDomains[0]")).toEqual(["Own domains, line 1", "本单位域名、第 1 项"]);
+  expect(told("country")[0]).toBe("Country");
+  expect(told("roles.faultDesk[0]")[0]).toBe("Roles, faultDesk, Addresses, line 1");
+  expect(told("glossary[0]")[0]).toBe("Glossary, row 1");
+  expect(told("holidays[2].date")[0]).toBe("Holidays, row 3, Date");
+  expect(told("other[1].name")[0]).toBe("other[1].name");
 });

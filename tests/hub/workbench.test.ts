@@ -49,27 +49,29 @@ test("two changes at once: one is taken, the other is told", async () => {
   expect((await Promise.all(edits)).map(({ status }) => status).sort()).toEqual([200, 409, 409]);
 });
 
-test("another name is noted, and leaves what was checked as it is", async () => {
+test("another name or note is told in the history, and leaves what was checked as it is", async () => {
   const draft = await begin({ policy: policySource("ask someone else") });
   await supervisor.post(`/v1/policy/drafts/${draft.id}/check`, {});
-  const rename = (title: unknown) =>
-    administrator.ask<{ title: string; code: string }>("PATCH", `/v1/policy/drafts/${draft.id}`, {
-      revision: 1,
-      title,
-    });
-  expect((await rename("  ")).status).toBe(400);
-  expect((await rename(undefined)).status).toBe(400);
-  const renamed = await rename("For the spring fair");
-  expect(renamed.body).toMatchObject({ title: "For the spring fair", revision: 2, state: "checked" });
+  const reword = (revision: number, words: { title?: string; note?: string }) =>
+    administrator.ask<object>("PATCH", `/v1/policy/drafts/${draft.id}`, { revision, ...words });
+  expect((await reword(1, { title: "  " })).status).toBe(400);
+  expect((await reword(1, {})).status).toBe(400);
+  const renamed = await reword(1, { title: "For the spring fair" });
+  expect(renamed.body).toMatchObject({ title: "For the spring fair", note: "", revision: 2, state: "checked" });
+  const noted = await reword(2, { note: " Prices of the fair may be named. " });
+  const note = "Prices of the fair may be named.";
+  expect(noted.body).toMatchObject({ title: "For the spring fair", note, revision: 3, state: "checked" });
   expect(await supervisor.get(`/v1/policy/drafts/${draft.id}`)).toMatchObject({ check: { sound: true } });
   const { items } = await supervisor.get<{ items: DraftHistoryEntry[] }>(`/v1/policy/drafts/${draft.id}/history`);
   expect(items).toMatchObject([
+    { by: administrator.id, changes: [{ path: ["note"], before: "", after: note }] },
     { by: administrator.id, changes: [{ path: ["title"], before: "Work", after: "For the spring fair" }] },
   ]);
   // With an edit beside it the check is of something else.
-  const both = { revision: 2, title: "Autumn", edits: [{ path: ["validDays"], value: 10 }] };
+  const both = { revision: 3, title: "Autumn", edits: [{ path: ["validDays"], value: 10 }] };
   const edited = await administrator.ask<object>("PATCH", `/v1/policy/drafts/${draft.id}`, both);
-  expect(edited.body).toMatchObject({ title: "Autumn", state: "draft" });
+  expect(edited.body).toMatchObject({ title: "Autumn", note, state: "draft" });
+  expect((await reword(4, { note: "" })).body).toMatchObject({ title: "Autumn", note: "" });
 });
 
 test("a change that leads nowhere is refused", async () => {

@@ -54,10 +54,10 @@ async function draw(language: PictureLanguage): Promise<void> {
     });
     const own = await context.newPage();
     await own.goto(urlOf("/guide.html"));
-    await own.locator("footer .button-filled").waitFor();
+    await own.locator("footer .button").waitFor();
     for (const step of [1, 2]) {
       await everyLook(own, `guide-${step}`);
-      await own.locator("footer .button-filled").press("Enter");
+      await own.locator("footer .button").press("Enter");
     }
     await own.locator(".card").first().waitFor();
     await everyLook(own, "guide-3");

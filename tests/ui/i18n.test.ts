@@ -112,7 +112,9 @@ describe("translator", () => {
     expect(createTranslator("zh-TW").facts(["甲", "乙"])).toBe("甲、乙");
     const now = new Date(2026, 10, 22, 16, 30);
     expect(chinese.moment(new Date(2026, 10, 22, 14, 2), now)).toBe("14:02");
-    expect(english.moment(new Date(2026, 10, 20, 14, 2), now)).toMatch(/^Nov 20/);
+    expect(english.moment(new Date(2026, 10, 20, 14, 2), now)).toMatch(/^Nov 20, 2:02/);
+    expect(english.moment(new Date(2027, 0, 31, 14, 2), now)).toMatch(/^Jan 31, 2027/);
+    expect(chinese.moment(new Date(2027, 0, 31, 14, 2), now)).toMatch(/^2027年1月31日/);
     expect(english.ago(new Date(2026, 10, 22, 13, 30), now)).toBe("3 hours ago");
     expect(english.ago(now, now)).toBe("this minute");
   });

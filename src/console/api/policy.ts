@@ -40,8 +40,9 @@ export function useDrafts() {
   });
 }
 
-export function useVersions() {
+export function useVersions({ isWanted = true } = {}) {
   return useQuery({
+    enabled: isWanted,
     queryKey: versionsKey,
     queryFn: ({ signal }) => readAll("/v1/policy/versions", versionSummarySchema, { signal, most: 400 }),
   });
@@ -83,8 +84,13 @@ export function useNames(): (id: string) => string {
 export function useStartDraft() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (start: { title: string; fromVersion?: number; fromPacks?: true; content?: DraftContent }) =>
-      send("POST", "/v1/policy/drafts", policyDraftSchema, { body: { schema: newDraftSchema, value: start } }),
+    mutationFn: (start: {
+      title: string;
+      note?: string;
+      fromVersion?: number;
+      fromPacks?: true;
+      content?: DraftContent;
+    }) => send("POST", "/v1/policy/drafts", policyDraftSchema, { body: { schema: newDraftSchema, value: start } }),
     onSuccess: (draft) => {
       client.setQueryData(draftKey(draft.id), draft);
       void client.invalidateQueries({ queryKey: draftsKey, exact: true });

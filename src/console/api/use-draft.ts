@@ -24,9 +24,12 @@ function withEdits(draft: PolicyDraft, underWay: readonly (readonly DraftEdit[])
   return { ...draft, content, check: null, state: draft.state === "checked" ? "draft" : draft.state };
 }
 
-async function renameDraft(client: QueryClient, id: string, title: string): Promise<DraftSummary> {
+/** What a draft is called and what it is for. */
+export type DraftWords = Pick<DraftSummary, "title" | "note">;
+
+async function describeDraft(client: QueryClient, id: string, words: Partial<DraftWords>): Promise<DraftSummary> {
   const put = async (revision: number) => {
-    const body = { schema: draftEditsSchema, value: { revision, title } };
+    const body = { schema: draftEditsSchema, value: { revision, ...words } };
     return send("PATCH", toPath("/v1/policy/drafts/{id}", { id }), draftSummarySchema, { body });
   };
   const base = client.getQueryData<PolicyDraft>(draftKey(id)) ?? (await readDraft(id));
@@ -115,11 +118,11 @@ export function useDraft(id: string, { onMerged }: { onMerged?(by: string): void
     },
     [saveNow],
   );
-  /** Names it otherwise, after whatever is being saved; whoever names it last has their way. @throws HubError */
-  const rename = useCallback(
-    (title: string): Promise<void> => {
+  /** Gives it another name or note, after whatever is being saved; whoever does so last has their way. @throws HubError */
+  const describe = useCallback(
+    (words: Partial<DraftWords>): Promise<void> => {
       const next = queue.current.then(async () => {
-        const answer = await renameDraft(client, id, title);
+        const answer = await describeDraft(client, id, words);
         client.setQueryData<PolicyDraft>(draftKey(id), (base) => base && { ...base, ...answer });
         void client.invalidateQueries({ queryKey: [...draftKey(id), "history"] });
         void client.invalidateQueries({ queryKey: draftsKey, exact: true });
@@ -131,5 +134,5 @@ export function useDraft(id: string, { onMerged }: { onMerged?(by: string): void
   );
   const stored = query.data;
   const draft = useMemo(() => stored && withEdits(stored, underWay), [stored, underWay]);
-  return { query, draft, save, rename, saving, clash };
+  return { query, draft, save, describe, saving, clash };
 }

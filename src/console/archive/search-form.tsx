@@ -1,4 +1,4 @@
-import { type FormEvent, useRef } from "react";
+import { type FormEvent, useId, useRef, useState } from "react";
 import { ACTIONS } from "../../model/exchange/evidence.ts";
 import { usePeople } from "../api/people.ts";
 import { Button } from "../components/button.tsx";
@@ -6,6 +6,7 @@ import { Field } from "../components/field.tsx";
 import { archiveTexts } from "../i18n/archive.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { FILTERS } from "./to-filters.ts";
+import { useRuleNames } from "./use-rule-names.ts";
 
 type SearchFormProps = { search: URLSearchParams; onSearch(search: Record<string, string>): void };
 
@@ -13,6 +14,9 @@ type SearchFormProps = { search: URLSearchParams; onSearch(search: Record<string
 export function SearchForm({ search, onSearch }: SearchFormProps) {
   const t = useTexts(archiveTexts);
   const people = usePeople();
+  const [areRulesWanted, setRulesWanted] = useState(false);
+  const rules = useRuleNames(areRulesWanted);
+  const listId = useId();
   const form = useRef<HTMLFormElement>(null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -60,9 +64,26 @@ export function SearchForm({ search, onSearch }: SearchFormProps) {
             </select>
           )}
         </Field>
-        <Field label={t("search.rule")}>
-          {(control) => <input {...control} {...of("rule")} maxLength={120} autoComplete="off" spellCheck={false} />}
+        <Field label={t("search.rule")} hint={t("search.rule.hint")}>
+          {(control) => (
+            <input
+              {...control}
+              {...of("rule")}
+              list={listId}
+              maxLength={120}
+              autoComplete="off"
+              spellCheck={false}
+              onFocus={() => setRulesWanted(true)}
+            />
+          )}
         </Field>
+        <datalist id={listId}>
+          {rules.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </datalist>
         <Field label={t("search.from")}>{(control) => <input {...control} {...of("from")} type="date" />}</Field>
         <Field label={t("search.until")}>{(control) => <input {...control} {...of("until")} type="date" />}</Field>
         <div className="c-actions">

@@ -37,7 +37,8 @@ export function useFormats() {
       /** Minutes in the unit that a person would say. */
       span(value: number) {
         if (value > 0 && value < 1) return `< ${minutes.format(1)}`;
-        if (value < 90) return minutes.format(value);
+        // Whole hours stand on the axes of charts.
+        if (value < 90 && value !== 60) return minutes.format(value);
         return value < 48 * 60 ? hours.format(value / 60) : days.format(value / 1440);
       },
       bytes(value: number) {

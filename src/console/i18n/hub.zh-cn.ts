@@ -95,7 +95,7 @@ export const hubZhCn: CatalogueOf<typeof hubEn> = {
   "did.letter.deleted": "删除已保存的信函",
   "did.letter.held": "依法保留信函",
   "did.letter.released": "结束依法保留",
-  "did.noise.accepted": "将干扰规则改为试行",
+  "did.noise.accepted": "将干扰规则改为试运行",
   "did.noise.dismissed": "保持干扰规则不变",
   "did.report.answered": "处理误报反馈",
   "did.rule.owner-named": "指定规则负责人",

@@ -128,5 +128,7 @@ export const insightEn = {
   "waiting.summary": "Half of the letters were answered within {median}, nine of ten within {p90}.",
   "waiting.unanswered": "None of the letters has been answered yet.",
   "waiting.now": { one: "{count} letter waits now.", other: "{count} letters wait now." },
+  "waiting.facts": "{answered} {now} {late}",
+  "waiting.noneLate": "None was late.",
   "waiting.late": { one: "{count} was or is late.", other: "{count} were or are late." },
 } as const;

@@ -112,8 +112,10 @@ export const insightZhTw: CatalogueOf<typeof insightEn> = {
   "waiting.title": "寫信人要等多久？",
   "waiting.none": "此時間段內沒有人請求審閱。",
   "waiting.series": "從請求到答覆",
-  "waiting.summary": "半數信函在 {median} 內得到答覆，九成在 {p90} 內。",
+  "waiting.summary": "半數信函在{median}內得到答覆，九成在{p90}內。",
   "waiting.unanswered": "尚無信函得到答覆。",
   "waiting.now": "目前有 {count} 封在等待。",
+  "waiting.facts": "{answered}{now}{late}",
+  "waiting.noneLate": "沒有逾時。",
   "waiting.late": "{count} 封曾逾時或已逾時。",
 };

@@ -67,6 +67,8 @@ export const profileEn = {
   "change.dealers": "Change a dealer",
   "change.competitors": "Change a competitor",
   "change.holidays": "Change a holiday",
+  "place.row": "row {row}",
+  "place.line": "line {line}",
   "part.odd": "What stands here in the data is no table. Put it right there.",
 
   "col.name": "Name",

@@ -69,6 +69,8 @@ export const profileZhCn: CatalogueOf<typeof profileEn> = {
   "change.dealers": "更改经销商",
   "change.competitors": "更改竞争对手",
   "change.holidays": "更改节假日",
+  "place.row": "第 {row} 行",
+  "place.line": "第 {line} 项",
   "part.odd": "数据中此处不是表格，请在数据中改正。",
 
   "col.name": "名称",

@@ -70,6 +70,8 @@ export const profileZhTw: CatalogueOf<typeof profileEn> = {
   "change.dealers": "更改經銷商",
   "change.competitors": "更改競爭對手",
   "change.holidays": "更改假日",
+  "place.row": "第 {row} 行",
+  "place.line": "第 {line} 項",
   "part.odd": "資料中此處不是表格，請在資料中改正。",
 
   "col.name": "名稱",

@@ -30,6 +30,8 @@ type ChartProps = {
 };
 
 const AXIS = { stroke: "var(--cs-muted)", tick: { fill: "var(--cs-muted)", fontSize: 12 }, tickLine: false } as const;
+/** On the right there is room for half of the last tick's word. */
+const MARGIN = { left: 0, right: 28 };
 const still = { isAnimationActive: false } as const;
 
 function ChartTooltip({ format }: { format?: (value: number) => string }) {
@@ -86,7 +88,7 @@ function CategoryAxis({ category }: Pick<ChartProps, "category">) {
 export function StackedRows({ points, series, category }: ChartProps) {
   return (
     <ResponsiveContainer width="100%" height={points.length * 36 + 40}>
-      <BarChart data={[...points]} layout="vertical" accessibilityLayer={false} margin={{ left: 0, right: 12 }}>
+      <BarChart data={[...points]} layout="vertical" accessibilityLayer={false} margin={MARGIN}>
         {Patterns({ series })}
         <CartesianGrid horizontal={false} stroke="var(--cs-line)" />
         <XAxis type="number" allowDecimals={false} {...AXIS} />
@@ -108,7 +110,7 @@ const isSparse = (points: readonly Point[], id: string) =>
 export function Lines({ points, series, category, format, ticks }: ChartProps) {
   return (
     <ResponsiveContainer width="100%" height={220}>
-      <LineChart data={[...points]} accessibilityLayer={false} margin={{ left: 0, right: 12, top: 8 }}>
+      <LineChart data={[...points]} accessibilityLayer={false} margin={{ ...MARGIN, top: 8 }}>
         <CartesianGrid vertical={false} stroke="var(--cs-line)" />
         <XAxis dataKey={category} minTickGap={24} {...AXIS} />
         <YAxis
@@ -141,7 +143,7 @@ export function Lines({ points, series, category, format, ticks }: ChartProps) {
 export function SharesAgainstLimit({ points, series, category, format, limit }: ChartProps) {
   return (
     <ResponsiveContainer width="100%" height={points.length * 36 + 40}>
-      <BarChart data={[...points]} layout="vertical" accessibilityLayer={false} margin={{ left: 0, right: 12 }}>
+      <BarChart data={[...points]} layout="vertical" accessibilityLayer={false} margin={MARGIN}>
         {Patterns({ series })}
         <CartesianGrid horizontal={false} stroke="var(--cs-line)" />
         <XAxis type="number" domain={[0, 1]} tickFormatter={format} {...AXIS} />

@@ -39,7 +39,11 @@ export function Waiting({ counts: { reviews } }: { counts: Insight }) {
       ) : (
         <ChartFigure
           title={t("waiting.series")}
-          summary={[answered, t("waiting.now", { count: waiting }), t("waiting.late", { count: late })].join(" ")}
+          summary={t("waiting.facts", {
+            answered,
+            now: t("waiting.now", { count: waiting }),
+            late: late === 0 ? t("waiting.noneLate") : t("waiting.late", { count: late }),
+          })}
           series={series}
           look="line"
           chart={

@@ -94,6 +94,7 @@ function DraftCard({ draft }: { draft: DraftSummary }) {
         <h3>
           <Link href={`/drafts/${draft.id}`}>{title}</Link>
         </h3>
+        {draft.note && <p className="p-note">{draft.note}</p>}
         <p className="quiet">
           {t(`state.${draft.state}`)}
           {" · "}

@@ -37,6 +37,7 @@ const toSummary = (row: Row) => ({
   revision: row.revision,
   state: row.state,
   title: row.title,
+  note: row.note,
   createdBy: row.createdBy,
   createdAt: row.createdAt.toISOString(),
   updatedBy: row.updatedBy,
@@ -133,7 +134,7 @@ export const policyDraftEndpoints = [
     answer: policyDraftSchema,
     status: 201,
     async handle({ hub, who, body }) {
-      const { title } = body;
+      const { title, note } = body;
       const start = await startOf(hub, who, body);
       const at = hub.now();
       const [row] = await hub.store.db
@@ -144,6 +145,7 @@ export const policyDraftEndpoints = [
           revision: 1,
           state: "draft",
           title,
+          note,
           content: start,
           createdBy: who.userId,
           createdAt: at,
@@ -190,13 +192,13 @@ export const policyDraftEndpoints = [
     method: "patch",
     path: "/v1/policy/drafts/{id}",
     summary:
-      "Changes parts of a draft, or its title, if nobody else has changed it in between. Changed parts must be checked again.",
+      "Changes parts of a draft, its title or its note, if nobody else has changed it in between. Changed parts must be checked again.",
     access,
     params: byId,
     maxBytes: POLICY_BYTES,
     body: draftEditsSchema,
     answer: draftSummarySchema,
-    async handle({ hub, who, params, body: { revision, title, edits } }) {
+    async handle({ hub, who, params, body: { revision, title, note, edits } }) {
       const row = await readDraft(hub, who, params.id);
       if (row.state === "published") throw conflict("published", "This draft was published; begin a new one from it.");
       if (row.revision !== revision) throw conflict("changed-since", "The draft was changed by someone else.");
@@ -204,10 +206,14 @@ export const policyDraftEndpoints = [
       if (edited.kind === "refused") {
         throw unprocessable("no-such-place", "One of the changes does not fit the draft.", { edit: edited.at });
       }
-      const by = { updatedBy: who.userId, updatedAt: hub.now(), revision: revision + 1, ...(title ? { title } : {}) };
+      const by = { updatedBy: who.userId, updatedAt: hub.now(), revision: revision + 1 };
+      const described = { title: title ?? row.title, note: note ?? row.note };
       const values = edits.length > 0 ? { content: edited.content, check: null, state: "draft" as const } : {};
-      const named = title && title !== row.title ? [{ path: ["title"], before: row.title, after: title }] : [];
-      const written = { revision, values: { ...values, ...by }, changes: [...named, ...edited.changes] };
+      const renamed = (["title", "note"] as const).flatMap((key) =>
+        described[key] === row[key] ? [] : [{ path: [key], before: row[key], after: described[key] }],
+      );
+      const changes = [...renamed, ...edited.changes];
+      const written = { revision, values: { ...values, ...described, ...by }, changes };
       return toSummary(await change(hub, who, params.id, written));
     },
   }),

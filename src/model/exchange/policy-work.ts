@@ -62,8 +62,13 @@ export const policyCheckSchema = z.object({
 });
 export type PolicyCheck = z.output<typeof policyCheckSchema>;
 
+const draftTitle = z.string().trim().min(1).max(200);
+/** What a draft is for, in its authors' words; who publishes it begins with them. Empty where nobody said. */
+const draftNote = z.string().trim().max(2000);
+
 export const newDraftSchema = z.object({
-  title: z.string().trim().min(1).max(200),
+  title: draftTitle,
+  note: draftNote.default(""),
   content: draftContentSchema.optional(),
   /** Start from a published version. */
   fromVersion: z.number().int().positive().optional(),
@@ -84,15 +89,19 @@ export const draftEditsSchema = z
   .object({
     /** The revision that was edited: on another one the whole is refused. */
     revision: z.number().int().positive(),
-    /** Another name for the draft. Alone it leaves the check as it is. */
-    title: z.string().trim().min(1).max(200).optional(),
+    /** Another name or note for the draft. Alone they leave the check as it is. */
+    title: draftTitle.optional(),
+    note: draftNote.optional(),
     edits: z.array(draftEditSchema).max(5000).default([]),
   })
-  .refine(({ title, edits }) => title !== undefined || edits.length > 0, form("some-change"));
+  .refine(
+    ({ title, note, edits }) => title !== undefined || note !== undefined || edits.length > 0,
+    form("some-change"),
+  );
 export const draftChangeSchema = z.object({
   /** The revision that was edited: another one's change since then is not overwritten. */
   revision: z.number().int().positive(),
-  title: z.string().trim().min(1).max(200).optional(),
+  title: draftTitle.optional(),
   content: draftContentSchema,
 });
 export const draftSummarySchema = z.object({
@@ -100,6 +109,7 @@ export const draftSummarySchema = z.object({
   revision: z.number().int(),
   state: z.enum(["draft", "checked", "published"]),
   title: z.string(),
+  note: z.string(),
   createdBy: z.string(),
   createdAt: instant,
   updatedBy: z.string(),

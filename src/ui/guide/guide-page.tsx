@@ -38,6 +38,7 @@ export function GuidePage({ store, t, options }: GuideProps) {
   }, [step]);
   if (!facts) return null;
   const isConnected = facts.hub.state.connection !== null;
+  const isSkip = step === "hub" && !isConnected;
   const titles = { welcome: t("guide.title"), hub: t("guide.hub"), practice: t("guide.practice") };
   return (
     <main className="guide" data-step={step}>
@@ -52,8 +53,9 @@ export function GuidePage({ store, t, options }: GuideProps) {
       {step === "practice" && <PracticeStep facts={facts} store={store} t={t} />}
       <footer className="frame-actions">
         {at < STEPS.length - 1 && (
-          <button type="button" className="button button-filled" onClick={() => go(at + 1)}>
-            {t(step === "hub" && !isConnected ? "guide.skip" : "guide.next")}
+          // Where there is a hub to connect to, that is what to press.
+          <button type="button" className={isSkip ? "button" : "button button-filled"} onClick={() => go(at + 1)}>
+            {t(isSkip ? "guide.skip" : "guide.next")}
           </button>
         )}
         {at > 0 && (

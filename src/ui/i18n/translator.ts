@@ -15,7 +15,7 @@ export interface TranslatorOf<T extends Texts> {
   list(items: readonly string[]): string;
   /** Joined by the language's comma, without “and”. */
   facts(items: readonly string[]): string;
-  /** The time of day, with the date when it is not today's. */
+  /** The time of day, with the date when it is not today's and the year when it is not this one. */
   moment(at: Date, now: Date): string;
   /** “2 hr 5 min”: the two largest units that say something; under a minute is “0 min”. */
   span(ms: number): string;
@@ -71,9 +71,16 @@ export function createTranslatorOf<T extends Texts>(
 
 function formatMoment(locale: string, at: Date, now: Date): string {
   const sameDay = at.toDateString() === now.toDateString();
+  const sameYear = at.getFullYear() === now.getFullYear();
   const options: Intl.DateTimeFormatOptions = sameDay
     ? { timeStyle: "short" }
-    : { month: "short", day: "numeric", hour: "numeric", minute: "2-digit" };
+    : {
+        ...(!sameYear && { year: "numeric" }),
+        month: "short",
+        day: "numeric",
+        hour: "numeric",
+        minute: "2-digit",
+      };
   return new Intl.DateTimeFormat(locale, options).format(at);
 }
 

@@ -1,7 +1,15 @@
 import { expect, test } from "vitest";
+import { z } from "zod";
+import { changesTexts } from "../../../src/console/i18n/changes.ts";
 import { policyTexts } from "../../../src/console/i18n/policy.ts";
 import { toWords } from "../../../src/console/policy/draft/change-words.ts";
 import { toChangeView } from "../../../src/console/policy/view/change-view.ts";
+import { bundleTermsSchema } from "../../../src/model/exchange/bundle.ts";
+import { teamPartSchema } from "../../../src/model/exchange/policy-work.ts";
+import { followUpSchema } from "../../../src/model/follow-ups.ts";
+import { layerSchema } from "../../../src/model/layers.ts";
+import { allowanceSchema, policySchema, ruleSchema } from "../../../src/model/policy.ts";
+import { templateSchema } from "../../../src/model/templates.ts";
 import type { Change } from "../../../src/policy/drafts/edit-content.ts";
 import { createTranslatorOf } from "../../../src/ui/i18n/translator.ts";
 
@@ -9,6 +17,7 @@ const TEAM = "00000000-0000-4000-8000-000000000001";
 const title = { en: "Not my job", zh: "不归我管" };
 const rule = { id: "not-my-job", title, severity: "warn" };
 const teams = [{ id: TEAM, name: "Harbour", members: 3 }];
+const names = { teams, titles: new Map([["not-my-job", title]]) };
 const changes: Change[] = [
   { path: ["policy", "rules", "not-my-job"], after: rule },
   { path: ["policy", "rules", "not-my-job"], before: rule, after: { ...rule, severity: "block" } },
@@ -18,32 +27,80 @@ const changes: Change[] = [
   { path: ["policy", "handbooks", "HC"], before: title },
   { path: ["layer", "handbooks"], before: ["A"], after: ["A", "B"] },
   { path: ["validDays"], before: 90, after: 30 },
+  { path: ["layer", "rules", "not-my-job", "off"], before: false, after: true },
+  { path: ["layer"], after: { format: 1, rules: {} } },
+  { path: ["terms", "evidence"], before: { archive: "none" }, after: { archive: "all" } },
+  { path: ["teams", TEAM, "layer", "rules"], before: {}, after: { "not-my-job": { off: true } } },
+  { path: ["note"], before: "", after: "For the fair" },
+  { path: ["note"], before: "For the fair", after: "" },
   { path: ["title"], before: "Work", after: "Spring" },
 ];
 
 test("every kind of change is a sentence, in either language", () => {
   const en = createTranslatorOf(policyTexts.en, "en");
-  expect(changes.map((change) => toWords(toChangeView(change), teams, en))).toEqual([
+  const enParts = createTranslatorOf(changesTexts.en, "en");
+  expect(changes.map((change) => toWords(toChangeView(change), names, en, enParts))).toEqual([
     "New rule: Not my job (not-my-job)",
-    "rule Not my job (not-my-job): severity",
-    "rule not-my-job: severity, from warn to block",
-    "not-my-job: from Enforce to Monitor",
-    "Harbour, not-my-job: from Off to Hint",
+    "Changed rule Not my job (not-my-job): severity",
+    "Changed rule Not my job (not-my-job): severity from Please check to Must change",
+    "Not my job (not-my-job): from Enforce to On trial",
+    "Harbour, Not my job (not-my-job): from Off to Hint",
     "Taken out, handbook: Not my job (HC)",
-    "layer handbooks: handbooks",
-    "terms validDays: validDays, from 90 to 30",
+    "Changed organisation’s layer: handbooks",
+    "Changed terms: days until it expires from 90 to 30",
+    "Changed organisation’s layer: rules › Not my job › switched off from no to yes",
+    "Changed organisation’s layer: data format, rules",
+    "Changed terms: records › letters that are kept",
+    "Changed team Harbour: layer › rules",
+    "Note: “For the fair”",
+    "Note taken out",
     "Renamed from “Work” to “Spring”",
   ]);
   const zh = createTranslatorOf(policyTexts["zh-CN"], "zh-CN");
-  expect(changes.map((change) => toWords(toChangeView(change), teams, zh))).toEqual([
+  const zhParts = createTranslatorOf(changesTexts["zh-CN"], "zh-CN");
+  expect(changes.map((change) => toWords(toChangeView(change), names, zh, zhParts))).toEqual([
     "新增规则：不归我管 (not-my-job)",
-    "规则“不归我管 (not-my-job)”：severity",
-    "规则“not-my-job”：severity，由 warn 改为 block",
-    "“not-my-job”：由执行改为试运行",
-    "Harbour，“not-my-job”：由关闭改为提示",
+    "修改规则“不归我管 (not-my-job)”：严重程度",
+    "修改规则“不归我管 (not-my-job)”：严重程度由“请查看”改为“必须修改”",
+    "“不归我管 (not-my-job)”：由执行改为试运行",
+    "Harbour，“不归我管 (not-my-job)”：由关闭改为提示",
     "移除手册：不归我管 (HC)",
-    "层“handbooks”：handbooks",
-    "条件“validDays”：validDays，由 90 改为 30",
+    "修改组织层：手册",
+    "修改条件：有效天数由“90”改为“30”",
+    "修改组织层：规则 › 不归我管 › 关闭由“否”改为“是”",
+    "修改组织层：数据格式、规则",
+    "修改条件：记录 › 留存的信函",
+    "修改团队“Harbour”：层 › 规则",
+    "说明：“For the fair”",
+    "移除说明",
     "名称由“Work”改为“Spring”",
   ]);
+});
+
+/** Every key that the data may hold, however deep; ids and other keys of a person's own are none. */
+function keysOf(schema: z.ZodType): Set<string> {
+  const keys = new Set<string>();
+  const walk = (value: unknown, isShape = false) => {
+    if (typeof value !== "object" || value === null) return;
+    for (const [key, inner] of Object.entries(value)) {
+      if (isShape) keys.add(key);
+      walk(inner, !isShape && key === "properties");
+    }
+  };
+  walk(z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }));
+  return keys;
+}
+
+test("every key of terms, teams and layers, and of what stands in the packs' lists, has a word", () => {
+  const keys = [
+    ...keysOf(bundleTermsSchema),
+    ...Object.keys(policySchema.shape),
+    ...Object.keys(layerSchema.shape),
+    ...Object.keys(ruleSchema.shape),
+    ...Object.keys(templateSchema.shape),
+    ...Object.keys(followUpSchema.shape),
+    ...Object.keys(allowanceSchema.shape),
+    ...Object.keys(teamPartSchema.shape),
+  ].filter((key) => key !== "$schema");
+  for (const key of new Set(keys)) expect(changesTexts.en).toHaveProperty([`part.${key}`]);
 });

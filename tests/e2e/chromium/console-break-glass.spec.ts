@@ -54,6 +54,8 @@ for (const language of ["en", "zh-CN"] as const) {
     // What the other language's walk left behind was seen there.
     await openConsole(page, office.origin, "archive?action=break-glass", archive("title"));
     const alert = page.locator(".c-rail-alert");
+    const looked = page.getByRole("row").or(page.getByRole("heading", { name: archive("none.title") }));
+    await expect(looked.first()).toBeVisible();
     await expect(alert).toBeHidden();
     await openConsole(page, office.origin, "reviews", reviews("title"));
     await expect(page.getByText(shell("link.live"))).toBeVisible();
@@ -66,6 +68,10 @@ for (const language of ["en", "zh-CN"] as const) {
     await expect(page.getByRole("status").filter({ hasText: words })).toBeAttached();
     expect((await heard()).filter((text) => text.includes(words))).toHaveLength(1);
     await lookAt(page, language, "break-glass");
+    // On a telephone the closed menu says it.
+    await page.setViewportSize({ width: 320, height: 640 });
+    await expect(page.getByRole("button", { name: shell("breakGlass.count", { count: 1 }) })).toBeVisible();
+    await page.setViewportSize({ width: 1280, height: 800 });
     await page.reload();
     await expect(alert).toHaveText(shell("breakGlass.count", { count: 1 }));
     const heardAgain = await listen(page);

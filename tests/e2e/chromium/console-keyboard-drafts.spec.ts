@@ -19,7 +19,7 @@ test.afterAll(async () => {
   await hub?.stop();
 });
 
-test("by keyboard: a draft gets another name, and drafts and versions are replayed from where they stand", async () => {
+test("by keyboard: a draft gets another name and a note that publishing begins with, and drafts and versions are replayed from where they stand", async () => {
   const page = await browser.newPage({ locale: "en-GB", viewport: { width: 1280, height: 900 } });
   const presses = await watchForMouse(page);
   const keys = keyboardOf(page);
@@ -33,21 +33,25 @@ test("by keyboard: a draft gets another name, and drafts and versions are replay
   await keys.use(page.locator(".c-rail").getByRole("link", { name: "Policy" }));
   await keys.use(page.getByRole("button", { name: "Work on version 1" }));
   await expect(page.getByRole("heading", { name: "Changes to version 1" })).toBeVisible();
-  const rename = page.getByRole("button", { name: "Rename…" });
-  await keys.use(rename);
+  const words = page.getByRole("button", { name: "Name and note…" });
+  await keys.use(words);
   const name = dialog.getByLabel("Name");
   await expect(name).toBeFocused();
   await keys.write(name, " ");
   await keys.press("Enter");
   await expect(dialog.getByText("Give it a name.")).toBeVisible();
   await keys.write(name, "For the spring fair");
-  await keys.press("Enter");
+  await keys.write(dialog.getByLabel("Note"), "Prices of the fair may be named.");
+  await keys.use(dialog.getByRole("button", { name: "Save" }));
   await expect(page.getByRole("heading", { name: "For the spring fair", level: 1 })).toBeVisible();
-  await expect(rename).toBeFocused();
+  await expect(words).toBeFocused();
   await keys.press("Enter", "Escape");
-  await expect(rename).toBeFocused();
+  await expect(words).toBeFocused();
   await keys.use(part("Who changed what"));
   await expect(page.getByText("Renamed from “Changes to version 1” to “For the spring fair”")).toBeVisible();
+  await expect(page.getByText("Note: “Prices of the fair may be named.”")).toBeVisible();
+  await keys.use(part("Publish…"));
+  await expect(page.getByRole("textbox", { name: "Note" })).toHaveValue("Prices of the fair may be named.");
 
   await keys.use(part("Replay"));
   const judged = page.getByLabel("Judge by");

@@ -77,11 +77,11 @@ for (const language of ["en", "zh-CN"] as const) {
     await expectChinese(page, language);
     await lookAt(page, language, "wrong-publish");
 
-    await page.getByRole("button", { name: t("draft.rename") }).click();
-    await page.getByRole("dialog").getByRole("textbox").fill("");
+    await page.getByRole("button", { name: t("draft.describe") }).click();
+    await page.getByRole("dialog").getByLabel(t("draft.describe.name")).fill("");
     await page.keyboard.press("Enter");
-    await expect(page.getByText(t("draft.rename.empty"))).toBeVisible();
-    await lookAt(page, language, "draft-rename");
+    await expect(page.getByText(t("draft.describe.empty"))).toBeVisible();
+    await lookAt(page, language, "draft-describe");
     await page.context().close();
   });
 

@@ -27,7 +27,7 @@ for (const [browser, userAgent] of [
     await expect(note).toHaveCount(userAgent ? 1 : 0);
 
     await page.goto(new URL("/guide.html", worker.url()).href);
-    for (const _step of [1, 2]) await page.locator("footer .button-filled").press("Enter");
+    for (const _step of [1, 2]) await page.locator("footer .button").press("Enter");
     await expect(page.getByRole("region", { name: "Countersign, letter check" })).toBeVisible();
     await page
       .getByRole("button", { name: /^Use: / })

@@ -75,7 +75,7 @@ for (const words of languages) {
     test("Send is held as long as the sentence stands, and nothing is kept of the practice", async () => {
       const page = await extension.context.newPage();
       await page.goto(new URL("/guide.html", extension.worker.url()).href);
-      for (const _step of [1, 2]) await page.locator("footer .button-filled").press("Enter");
+      for (const _step of [1, 2]) await page.locator("footer .button").press("Enter");
       await expect.poll(() => marked(page)).toContainEqual(expect.stringContaining(words.forbidden));
       await page.locator(".practice [name=send]").press("Enter");
       await expect(page.getByRole("alertdialog", { name: words.held })).toBeVisible();

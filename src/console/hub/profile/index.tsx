@@ -10,6 +10,7 @@ import { useIssueWords } from "../../components/use-issue-words.ts";
 import { profileTexts } from "../../i18n/profile.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { isRec } from "./parts.ts";
+import { placeWords } from "./place-words.ts";
 import { ProfileData } from "./profile-data.tsx";
 import { ProfileForm } from "./profile-form.tsx";
 
@@ -103,7 +104,7 @@ function Wrong({ issues }: { issues: readonly Issue[] }) {
         <p className="c-problem-title">{t("wrong", { count: issues.length })}</p>
         <ul className="p-issues">
           {issues.slice(0, MAX_ISSUES).map((issue) => (
-            <li key={`${issue.path} ${issue.expected}`}>{sentence(issue)}</li>
+            <li key={`${issue.path} ${issue.expected}`}>{sentence({ ...issue, path: placeWords(issue.path, t) })}</li>
           ))}
         </ul>
       </div>

@@ -128,12 +128,14 @@ export function PartTable({ part, profile, onChange }: PartTableProps) {
   );
 }
 
-function Cell({ field: { kind }, value }: { field: FieldDef; value: unknown }) {
+function Cell({ field: { kind, name }, value }: { field: FieldDef; value: unknown }) {
   const t = useTexts(profileTexts);
   if (kind === "yes-no") return value === true ? t("yes") : "";
   if (Array.isArray(value)) return t.facts(value.map(String));
   if (value === undefined || value === null) return "";
-  return kind === "choice" ? t(toOption(String(value))) : String(value);
+  if (kind === "choice") return t(toOption(String(value)));
+  // A customer's language is kept as a code, such as “es”.
+  return name === "locale" ? (t.languageName(String(value)) ?? String(value)) : String(value);
 }
 
 type FromCsvProps = { part: Part; onRead(value: unknown, told: string): void };

@@ -15,6 +15,7 @@ export const PARTS = [
   "holidays",
 ] as const;
 export type Part = (typeof PARTS)[number];
+export const isPart = (name: string): name is Part => PARTS.some((part) => part === name);
 
 /** What a person writes for one field: an entry a line for lists. */
 export type FieldKind = "text" | "number" | "yes-no" | "list" | "choice";

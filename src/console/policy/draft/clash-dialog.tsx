@@ -5,6 +5,7 @@ import { Dialog } from "../../components/dialog.tsx";
 import { policyTexts } from "../../i18n/policy.ts";
 import { DataBox } from "../data-box.tsx";
 import { useTexts } from "../texts.ts";
+import { usePlaceWords } from "./change-words.ts";
 
 const show = (value: unknown, gone: string): string =>
   value === undefined ? gone : typeof value === "string" ? value : JSON.stringify(value, undefined, 2);
@@ -12,6 +13,7 @@ const show = (value: unknown, gone: string): string =>
 /** Two changed one place: both versions side by side, and one stays. */
 export function ClashDialog({ clash, name }: { clash: OpenClash; name: string }) {
   const t = useTexts(policyTexts);
+  const placeOf = usePlaceWords();
   const first = useRef<HTMLButtonElement>(null);
   return (
     <Dialog
@@ -33,8 +35,8 @@ export function ClashDialog({ clash, name }: { clash: OpenClash; name: string })
     >
       <p>{t("clash.lead")}</p>
       {clash.clashes.map(({ edit, theirs }) => (
-        <section key={edit.path.join(".")} aria-label={edit.path.join(".")}>
-          <h3>{edit.path.at(-1)}</h3>
+        <section key={edit.path.join(".")} aria-label={placeOf(edit.path)}>
+          <h3>{placeOf(edit.path)}</h3>
           <div className="p-two">
             <div>
               <p className="label">{t("clash.yours")}</p>

@@ -11,6 +11,7 @@ import { useNow } from "../../components/use-now.ts";
 import { policyTexts } from "../../i18n/policy.ts";
 import { RolloutFields, readRolloutForm, toRolloutForm } from "../rollout-fields.tsx";
 import { useTexts } from "../texts.ts";
+import { usePlaceWords, useRuleName } from "./change-words.ts";
 import { Changes } from "./changes-page.tsx";
 import { useDraftContext } from "./draft-context.tsx";
 
@@ -54,6 +55,8 @@ function Check() {
   const { draft, isClosed, save } = useDraftContext();
   const now = useNow();
   const { sentence } = useIssueWords();
+  const nameOf = useRuleName();
+  const placeOf = usePlaceWords();
   const check = useCheckDraft(draft.id);
   const { say } = useAnnouncer();
   const found = draft.check;
@@ -105,7 +108,11 @@ function Check() {
           <ul className="p-issues">
             {found.conflicts.slice(0, MAX_LISTED).map((one) => (
               <li key={`${one.ruleId} ${one.example}`}>
-                {t("publish.check.conflict", { rule: one.ruleId, example: one.example, other: one.with })}
+                {t("publish.check.conflict", {
+                  rule: nameOf(one.ruleId),
+                  example: one.example,
+                  other: nameOf(one.with),
+                })}
               </li>
             ))}
           </ul>
@@ -116,7 +123,9 @@ function Check() {
           <summary>{t("publish.check.ignored", { count: found.ignored.length })}</summary>
           <ul className="p-issues">
             {found.ignored.map(({ layer, key, because, by = "" }) => (
-              <li key={`${layer} ${key}`}>{t(`publish.ignored.${because}`, { layer, key, by })}</li>
+              <li key={`${layer} ${key}`}>
+                {t(`publish.ignored.${because}`, { layer, key: placeOf(key.split(".")), by })}
+              </li>
             ))}
           </ul>
         </details>
@@ -138,7 +147,8 @@ function PublishForm() {
   const { show } = useAnnouncer();
   const [, navigate] = useLocation();
   const publish = usePublish(draft.id);
-  const [note, setNote] = useState("");
+  const [typed, setTyped] = useState<string>();
+  const note = typed ?? draft.note;
   const [form, setForm] = useState(() => toRolloutForm({ teams: null, share: 100 }));
   const [days, setDays] = useState(String(draft.content.validDays));
   const [isTried, setTried] = useState(false);
@@ -164,7 +174,7 @@ function PublishForm() {
         hint={t("publish.noteHint")}
         problem={isTried && note.trim() === "" ? t("publish.needNote") : undefined}
       >
-        {(control) => <textarea {...control} value={note} onChange={(event) => setNote(event.target.value)} />}
+        {(control) => <textarea {...control} value={note} onChange={(event) => setTyped(event.target.value)} />}
       </Field>
       <RolloutFields form={form} onChange={setForm} problem={isTried ? read.problem : undefined} />
       <Field label={t("publish.valid")} problem={areDaysBad ? t("publish.badDays") : undefined}>

@@ -14,11 +14,11 @@ import { useTexts } from "../texts.ts";
 import { ChangesPage } from "./changes-page.tsx";
 import { CheckState } from "./check-state.tsx";
 import { ClashDialog } from "./clash-dialog.tsx";
+import { DescribeDialog } from "./describe-dialog.tsx";
 import { DraftProvider } from "./draft-context.tsx";
 import { HistoryPage } from "./history-page.tsx";
 import { LayersPage } from "./layers-page.tsx";
 import { PublishPage } from "./publish-page.tsx";
-import { RenameDialog } from "./rename-dialog.tsx";
 import { RulesPage } from "./rules-page.tsx";
 
 const PARTS = [
@@ -35,10 +35,10 @@ export function Workbench({ id }: { id: string }) {
   const nameOf = useNames();
   const { show } = useAnnouncer();
   const onMerged = useCallback((by: string) => show(t("draft.merged", { name: nameOf(by) })), [show, t, nameOf]);
-  const { query, draft, save, rename, saving, clash } = useDraft(id, { onMerged });
+  const { query, draft, save, describe, saving, clash } = useDraft(id, { onMerged });
   const desk = useDesk(draft?.content);
   const [location] = useLocation();
-  const [isRenaming, setRenaming] = useState(false);
+  const [isDescribing, setDescribing] = useState(false);
   const context = useMemo(
     () => draft && { draft, desk, isClosed: draft.state === "published", save },
     [draft, desk, save],
@@ -66,13 +66,15 @@ export function Workbench({ id }: { id: string }) {
                   : t("draft.saved")}
             </p>
             {draft.state !== "published" && (
-              <Button look="plain" onClick={() => setRenaming(true)}>
-                {t("draft.rename")}
+              <Button look="plain" onClick={() => setDescribing(true)}>
+                {t("draft.describe")}
               </Button>
             )}
           </>
         }
-      />
+      >
+        {draft.note && <p className="p-note">{draft.note}</p>}
+      </PageHeading>
       {typeof saving === "object" && (
         <Problem title={t("draft.notSaved")} error={saving.error} onRetry={saving.retry} />
       )}
@@ -110,7 +112,7 @@ export function Workbench({ id }: { id: string }) {
           <PublishPage />
         </Route>
       </Switch>
-      {isRenaming && <RenameDialog title={draft.title} rename={rename} onClose={() => setRenaming(false)} />}
+      {isDescribing && <DescribeDialog draft={draft} onSave={describe} onClose={() => setDescribing(false)} />}
       {clash && <ClashDialog clash={clash} name={nameOf(clash.by)} />}
     </DraftProvider>
   );

@@ -18,13 +18,14 @@ export type ChangeView = {
     | "layer"
     | "terms"
     | "title"
+    | "note"
     | "policy";
-  /** The entry's own id; of a team its id. */
+  /** The entry's own id; of a team its id; empty for a place of the terms, the layer or the policy itself. */
   name: string;
   title: { en: string; zh: string } | undefined;
   team?: string;
-  /** Of a changed entry: which of its parts are otherwise. */
-  parts: string[];
+  /** Of a changed entry: which of its parts are otherwise, each by the keys that lead to it. */
+  parts: string[][];
   /** Single values, where both fit a line. */
   before?: string;
   after?: string;
@@ -53,7 +54,14 @@ export function toChangeView(change: Change): ChangeView {
       ? { en: titled.en, zh: titled.zh }
       : undefined;
   const { of, name, team, inside } = placeOf(path);
-  const parts = inside.length > 0 ? [inside.join(".")] : partsOf(before, after);
+  const isPlace = name === "" && of !== "title" && of !== "note";
+  const own = isPlace ? partsOf(before ?? {}, after ?? {}) : partsOf(before, after);
+  const parts =
+    isPlace && own.length > 0
+      ? own.map((key) => [...inside, key])
+      : inside.length > 0
+        ? [inside]
+        : own.map((key) => [key]);
   return {
     kind: inside.length > 0 ? "changed" : kind,
     of,
@@ -71,20 +79,21 @@ function placeOf(path: readonly string[]): { of: ChangeView["of"]; name: string;
   const [root = "", list = "", name = "", ...inside] = path;
   if (root === "policy") {
     const of = OF_LIST[list];
-    return of && name ? { of, name, inside } : { of: "policy", name: list, inside: [] };
+    return of && name ? { of, name, inside } : { of: "policy", name: "", inside: path.slice(1) };
   }
   if (root === "terms" && list === "modes" && name) return { of: "mode", name, inside: [] };
-  if (root === "title") return { of: "title", name: "", inside: [] };
-  if (root === "terms" || root === "validDays") return { of: "terms", name: list || root, inside: [] };
+  if (root === "title" || root === "note") return { of: root, name: "", inside: [] };
+  if (root === "validDays") return { of: "terms", name: "", inside: [root] };
+  if (root === "terms") return { of: "terms", name: "", inside: path.slice(1) };
   if (root === "teams") {
     const [mode = ""] = inside;
     if (name === "modes" && mode) return { of: "team-mode", name: mode, team: list, inside: [] };
-    return { of: "team", name: list, team: list, inside: name ? [[name, ...inside].join(".")] : [] };
+    return { of: "team", name: list, team: list, inside: name ? [name, ...inside] : [] };
   }
-  return { of: "layer", name: path.slice(1).join(".") || root, inside: [] };
+  return { of: "layer", name: "", inside: path.slice(1) };
 }
 
-/** Names of the parts that two entries have otherwise. */
+/** Keys of the parts that two entries have otherwise. */
 function partsOf(before: unknown, after: unknown): string[] {
   if (!isRec(before) || !isRec(after)) return [];
   const keys = [...new Set([...Object.keys(after), ...Object.keys(before)])];

@@ -57,6 +57,10 @@ export function toRuleRows(content: DraftContent, team?: string): RuleRow[] {
   });
 }
 
+/** Names of the rules by id, those alone that say one. */
+export const titlesOf = (content: DraftContent): ReadonlyMap<string, RuleRow["title"]> =>
+  new Map(toRuleRows(content).flatMap(({ id, title }) => (title.en || title.zh ? [[id, title]] : [])));
+
 function readFixed(value: unknown, at: number): Fixed {
   const known = typeof value === "object" && value !== null ? kept.get(value) : undefined;
   if (known) return known;

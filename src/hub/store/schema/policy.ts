@@ -17,6 +17,7 @@ export const policyDraft = pgTable(
     revision: bigint("revision", { mode: "number" }).notNull(),
     state: text("state", { enum: ["draft", "checked", "published"] }).notNull(),
     title: text("title").notNull(),
+    note: text("note").notNull().default(""),
     content: jsonb("content").$type<DraftContent>().notNull(),
     check: jsonb("check").$type<PolicyCheck>(),
     createdBy: text("created_by").notNull(),

@@ -12,7 +12,8 @@ export const guideEn = {
   "guide.does.holds": "Holds Send until the letter is fit to go, recipients and attached files included.",
   "guide.never": "What it never does",
   "guide.never.sends": "It never sends, saves or changes anything that you did not press.",
-  "guide.never.private": "It never reads letters from a private account, and no site that you did not allow.",
+  "guide.never.private":
+    "It never reads a site that you or your administrator did not allow, and letters from a private account only where your organisation’s policy says so; then it tells you.",
   "guide.never.learns": "It never learns from your letters, and shows nobody what you typed and took out again.",
   "guide.privacy": "Drafts stay on this computer.",
 

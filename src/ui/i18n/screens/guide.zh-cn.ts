@@ -15,7 +15,7 @@ export const guideZhCn: CatalogueOf<typeof guideEn> = {
   "guide.does.holds": "信函合格之前不让发出，收件人和附件也一并检查。",
   "guide.never": "它从不做什么",
   "guide.never.sends": "没有您的操作，绝不发送、保存或改动任何内容。",
-  "guide.never.private": "绝不阅读私人账号的信，也不看您没有允许的网站。",
+  "guide.never.private": "绝不看您或管理员没有允许的网站；私人账号的信，只有公司策略要求时才检查，并会告诉您。",
   "guide.never.learns": "绝不用您的信来学习，您删掉的字句也不给任何人看。",
   "guide.privacy": "草稿只留在这台电脑上。",
 

@@ -16,7 +16,7 @@ export const guideZhTw: CatalogueOf<typeof guideEn> = {
   "guide.does.holds": "信函合格之前不讓發出，收件者和附件也一併檢查。",
   "guide.never": "它從不做什麼",
   "guide.never.sends": "沒有您的操作，絕不傳送、儲存或改動任何內容。",
-  "guide.never.private": "絕不閱讀私人帳號的信，也不看您沒有允許的網站。",
+  "guide.never.private": "絕不看您或管理員沒有允許的網站；私人帳號的信，只有公司政策要求時才檢查，並會告訴您。",
   "guide.never.learns": "絕不用您的信來學習，您刪掉的字句也不給任何人看。",
   "guide.privacy": "草稿只留在這台電腦上。",
 

@@ -229,7 +229,7 @@ export const optionsEn = {
   "keys.foldDoes": "Fold the panel, then back to the letter",
   "keys.change": "Change in the browser",
 
-  "stored.lead": "Everything Countersign keeps lies on this computer. Letters are not kept.",
+  "stored.lead": "Everything Countersign keeps here. A letter is kept only while it waits for a review or for the hub.",
   "stored.delete": "Delete",
   "stored.deleteName": "Delete: {what}",
   "stored.deleteAsk": "Delete “{what}”?",

@@ -218,7 +218,7 @@ export const optionsZhCn: CatalogueOf<typeof optionsEn> = {
   "keys.foldDoes": "收起面板，再按返回信函",
   "keys.change": "在浏览器中修改",
 
-  "stored.lead": "Countersign 保存的一切都在这台电脑上。信函本身不保存。",
+  "stored.lead": "Countersign 在这台电脑上保存的全部内容。信函只在等待审阅或等待送达服务器期间保存。",
   "stored.delete": "删除",
   "stored.deleteName": "删除：{what}",
   "stored.deleteAsk": "删除“{what}”？",

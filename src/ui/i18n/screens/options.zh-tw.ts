@@ -219,7 +219,7 @@ export const optionsZhTw: CatalogueOf<typeof optionsEn> = {
   "keys.foldDoes": "收起面板，再按返回信函",
   "keys.change": "在瀏覽器中修改",
 
-  "stored.lead": "Countersign 儲存的一切都在這台電腦上。信函本身不儲存。",
+  "stored.lead": "Countersign 在這台電腦上儲存的全部內容。信函只在等待審閱或等待送達伺服器期間儲存。",
   "stored.delete": "刪除",
   "stored.deleteName": "刪除：{what}",
   "stored.deleteAsk": "刪除「{what}」？",

@@ -1,0 +1,1 @@
+ALTER TABLE "policy_draft" ADD COLUMN "note" text DEFAULT '' NOT NULL;
