@@ -26,9 +26,10 @@ type Reaches = Partial<Record<RuleSuggestion["replace"], Reach>>;
 /** Makes a rule's suggestions fit the place: which range they replace, and its case and closing mark. Language of the hit first. */
 export function fitSuggestions(suggestions: readonly RuleSuggestion[], place: Place, lang: Language): Suggestion[] {
   const reaches: Reaches = {};
-  const own = suggestions.filter((suggestion) => suggestion.lang === lang);
-  const others = suggestions.filter((suggestion) => suggestion.lang !== lang);
-  return [...own, ...others].map((suggestion) => fitOne(suggestion, place, reaches));
+  const fitted: Suggestion[] = [];
+  for (const suggestion of suggestions) if (suggestion.lang === lang) fitted.push(fitOne(suggestion, place, reaches));
+  for (const suggestion of suggestions) if (suggestion.lang !== lang) fitted.push(fitOne(suggestion, place, reaches));
+  return fitted;
 }
 
 /** The rule's instructions alone, language of the letter first: for findings that no words can be put in place of. */

@@ -2,7 +2,8 @@ import type { DetectorOf } from "../../model/detectors.ts";
 import { sentenceAround, type UnitRange } from "../text/sentences.ts";
 import type { AnalysedChunk, BoundDetector, ChunkHit, DetectorContext, LetterHit } from "./detector.ts";
 import { isAllowed, longest, ownHits, stands, toChunkHit } from "./phrases.ts";
-import { hoursFrom, TIME_REACH, type TimeSpan, timeSpans } from "./time-spans.ts";
+import { hoursFrom, type TimeSpan } from "./time-spans.ts";
+import { TIME_REACH, timesIn } from "./times-in.ts";
 
 /** Units between what is promised and its time. */
 const NEAR = 12;
@@ -29,7 +30,7 @@ export function commitmentDetector(options: DetectorOf<"commitment">, context: D
     for (const cue of cues) {
       const sentence = sentenceAround(chunk.units, cue.from);
       if (hits.some((hit) => hit.from >= sentence.from && hit.to <= sentence.to)) continue;
-      const promised = timeSpans(chunk.units, sentence).find((span) => isBold(span, cue, written));
+      const promised = timesIn(chunk, sentence).find((span) => isBold(span, cue, written));
       if (!promised || isQuestion(chunk, sentence)) continue;
       if (options.unless.some((guard, at) => stands(chunk, cue, guard, "unless", at, context.rule, context.detector)))
         continue;

@@ -2,7 +2,8 @@ import type { DetectorOf } from "../../model/detectors.ts";
 import { sentenceAround, type UnitRange } from "../text/sentences.ts";
 import type { AnalysedChunk, BoundDetector, ChunkHit, DetectorContext } from "./detector.ts";
 import { isAllowed, longest, ownHits, stands, toChunkHit } from "./phrases.ts";
-import { TIME_REACH, type TimeSpan, timeSpans } from "./time-spans.ts";
+import type { TimeSpan } from "./time-spans.ts";
+import { TIME_REACH, timesIn } from "./times-in.ts";
 
 type Holiday = NonNullable<DetectorContext["org"]["holidays"]>[number];
 
@@ -25,7 +26,7 @@ export function holidayDetector(options: DetectorOf<"holiday">, context: Detecto
       return { ...named, name: chunk.text.slice(starts[named.from], ends[named.to - 1]) };
     }
     if (holidays.length === 0) return undefined;
-    for (const span of timeSpans(chunk.units, sentence)) {
+    for (const span of timesIn(chunk, sentence)) {
       const holiday = holidays.find((one) => isOn(one, span));
       if (holiday) return { from: span.from, to: span.to, name: holiday.name };
     }

@@ -84,9 +84,6 @@ const HAN_WORDS: [readonly string[], number][] = (
   ] as [string, number][]
 ).map(([words, hours]) => [[...words], hours]);
 
-/** A time that begins in a range may end so many UTF-16 units behind it. */
-export const TIME_REACH = 120;
-
 /** Every time in a range of units. Linear in the range. */
 export function timeSpans(units: Units, range: UnitRange): TimeSpan[] {
   const spans: TimeSpan[] = [];
@@ -101,29 +98,35 @@ export function timeSpans(units: Units, range: UnitRange): TimeSpan[] {
 
 function spanAt(words: readonly string[], at: number, range: UnitRange): TimeSpan | undefined {
   const first = words[at] ?? "";
-  if (!BEGINS.has(first) && !/^\d/.test(first)) return undefined;
-  const isHan = first.charCodeAt(0) > 0x2e80;
-  for (const [parts, latestHours] of isHan ? HAN_WORDS : WORDS) {
+  const fixed = BEGINS.get(first);
+  if (fixed === undefined && !isFigure(first)) return undefined;
+  for (const [parts, latestHours] of fixed ?? NO_WORDS) {
     if (parts.every((part, offset) => words[at + offset] === part) && at + parts.length <= range.to)
       return { from: at, to: at + parts.length, latestHours };
   }
-  if (isHan) return hanDuration(words, at) ?? hanDate(words, at);
-  return hanDuration(words, at) ?? hanDate(words, at) ?? duration(words, at) ?? fromNow(words, at) ?? date(words, at);
+  if (first.charCodeAt(0) > 0x2e80) return hanDuration(words, at) ?? hanDate(words, at);
+  const han = isFigure(first) ? (hanDuration(words, at) ?? hanDate(words, at)) : undefined;
+  return han ?? duration(words, at) ?? fromNow(words, at) ?? date(words, at);
 }
 
 const BEFORE_DURATION = new Set("within in inside under".split(" "));
 
-/** Words that a time begins with, figures left out; most words are none. */
-const BEGINS: ReadonlySet<string> = new Set([
-  ...[...WORDS, ...HAN_WORDS].flatMap(([parts]) => parts.slice(0, 1)),
-  ...BEFORE_DURATION,
-  ...NUMBERS,
-  ...HAN_NUMBERS.keys(),
-  ...WEEKDAYS,
-  ...MONTHS.flatMap((month) => [month, month.slice(0, 3), month.slice(0, 4)]),
-  "周",
-  "星",
-]);
+const isFigure = (word: string): boolean => word >= "0" && word < ":";
+const NO_WORDS: typeof WORDS = [];
+
+/** Words that a time begins with, figures left out, and the fixed times among `WORDS` that do; most words are none. */
+const BEGINS: ReadonlyMap<string, typeof WORDS> = new Map(
+  [
+    ...[...WORDS, ...HAN_WORDS].flatMap(([parts]) => parts.slice(0, 1)),
+    ...BEFORE_DURATION,
+    ...NUMBERS,
+    ...HAN_NUMBERS.keys(),
+    ...WEEKDAYS,
+    ...MONTHS.flatMap((month) => [month, month.slice(0, 3), month.slice(0, 4)]),
+    "周",
+    "星",
+  ].map((word) => [word, [...WORDS, ...HAN_WORDS].filter(([[first]]) => first === word)]),
+);
 
 /** "within 2 hours", "in less than three days". */
 function duration(words: readonly string[], at: number): TimeSpan | undefined {
@@ -159,9 +162,10 @@ function duration(words: readonly string[], at: number): TimeSpan | undefined {
 
 /** "A week from now", "3 days from today". */
 function fromNow(words: readonly string[], at: number): TimeSpan | undefined {
+  if (words[at + 2] !== "from") return undefined;
   const value = numberOf(words[at]);
   const unit = HOUR[(words[at + 1] ?? "").replace(/s$/, "")];
-  if (value === undefined || unit === undefined || words[at + 2] !== "from") return undefined;
+  if (value === undefined || unit === undefined) return undefined;
   if (!["now", "today"].includes(words[at + 3] ?? "")) return undefined;
   return { from: at, to: at + 4, latestHours: value * unit, isDuration: true };
 }
@@ -215,9 +219,9 @@ function date(words: readonly string[], at: number): TimeSpan | undefined {
     if (dated?.date) return { ...dated, from: at };
     return { from: at, to: at + 1, weekday: { day: weekday, next: words[at - 1] === "next" } };
   }
-  const day = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(word)?.[1];
+  const day = isFigure(word) ? /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(word)?.[1] : undefined;
   const of = words[at + 1] === "of" ? 2 : 1;
-  const month = monthOf(words[at + of]);
+  const month = day && monthOf(words[at + of]);
   if (day && month) return { from: at, to: at + of + 1, date: { day: Number(day), month } };
   const monthFirst = monthOf(word);
   const dayAfter = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(words[at + 1] ?? "")?.[1];

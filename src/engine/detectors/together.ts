@@ -22,12 +22,19 @@ export function togetherDetector(options: DetectorOf<"together">, context: Detec
   /** The nearest second part in the area, that does not share words with the first. */
   function partnerOf(chunk: AnalysedChunk, first: UnitRange, seconds: readonly UnitRange[]): UnitRange | undefined {
     const area = areaAround(chunk, first, options.within);
-    const inArea = [...seconds, ...valuesIn(chunk, area)].filter(
-      ({ from, to }) =>
-        from >= area.from && to <= area.to && (from >= first.to || (!options.inOrder && to <= first.from)),
-    );
-    const away = ({ from, to }: UnitRange): number => (from >= first.to ? from - first.to : first.from - to);
-    return inArea.sort((a, b) => away(a) - away(b))[0];
+    let nearest: UnitRange | undefined;
+    let least = Number.POSITIVE_INFINITY;
+    for (const list of [seconds, valuesIn(chunk, area)]) {
+      for (const one of list) {
+        const { from, to } = one;
+        if (from < area.from || to > area.to || (from < first.to && (options.inOrder || to > first.from))) continue;
+        const away = from >= first.to ? from - first.to : first.from - to;
+        if (away >= least) continue;
+        nearest = one;
+        least = away;
+      }
+    }
+    return nearest;
   }
 
   const kinds = options.values.join();
@@ -35,9 +42,11 @@ export function togetherDetector(options: DetectorOf<"together">, context: Detec
   function valuesIn(chunk: AnalysedChunk, area: UnitRange): readonly UnitRange[] {
     if (options.values.length === 0) return NO_VALUES;
     const known = valuesKnown(chunk);
-    const key = `${kinds} ${area.from} ${area.to}`;
-    const values = known.get(key) ?? lookForValues(chunk, area, options.values);
-    known.set(key, values);
+    const ofKinds = known.get(kinds) ?? new Map<number, readonly UnitRange[]>();
+    known.set(kinds, ofKinds);
+    const key = area.from * MOST_UNITS + area.to;
+    const values = ofKinds.get(key) ?? lookForValues(chunk, area, options.values);
+    ofKinds.set(key, values);
     return values;
   }
 
@@ -65,8 +74,11 @@ export function togetherDetector(options: DetectorOf<"together">, context: Detec
 
 const NO_VALUES: readonly UnitRange[] = [];
 
-/** Values by kind and area: a dozen rules ask for the same sentences. */
-const valuesKnown = rememberByChunk(() => new Map<string, readonly UnitRange[]>());
+/** More than a chunk has. */
+const MOST_UNITS = 2 ** 20;
+
+/** Values by kinds and area: a dozen rules ask for the same sentences. */
+const valuesKnown = rememberByChunk(() => new Map<string, Map<number, readonly UnitRange[]>>());
 
 function lookForValues({ text, units }: AnalysedChunk, area: UnitRange, kinds: readonly ValueKind[]): UnitRange[] {
   const start = units.starts[area.from] ?? 0;

@@ -64,8 +64,18 @@ export function bucketsOf(
 /** A range of units that grows at its end: the features of what it had before are not looked for again. */
 export type Range = {
   begin(units: Units, from: number): void;
-  /** Each writes features into `found` from `count` on and says how many stand there then. `to` is the range's new end. */
-  addWords(reading: Reading, units: Units, to: number, found: number[], count: number): number;
+  /**
+   * Each writes features into `found` from `count` on and says how many stand there then. `to` is the range's new end.
+   * @param takeWord is given the words instead of having written what features each has by itself
+   */
+  addWords(
+    reading: Reading,
+    units: Units,
+    to: number,
+    found: number[],
+    count: number,
+    takeWord?: (token: Token) => void,
+  ): number;
   /** Those of turns of phrase that end behind what was asked for before. */
   addConcepts(reading: Reading, to: number, found: number[], count: number): number;
   /** Those that the range has because it ends where it does. */
@@ -90,7 +100,7 @@ export function createRange(): Range {
       kinEarlier = -1;
       kinBefore = -1;
     },
-    addWords({ tokens }, { gaps }, to, found, known) {
+    addWords({ tokens }, { gaps }, to, found, known, takeWord) {
       let count = known;
       for (let at = words; at < to; at++) {
         const token = tokens[at] as Token;
@@ -117,7 +127,8 @@ export function createRange(): Range {
           found[count++] = bucketOf(Role.skip, join(earlier, word));
           if (token.han) found[count++] = bucketOf(Role.three, join(earlier, two));
         }
-        for (let own = 0; own < buckets.length; own++) found[count++] = buckets[own] as number;
+        if (takeWord) takeWord(token);
+        else for (let own = 0; own < buckets.length; own++) found[count++] = buckets[own] as number;
         earlier = before;
         before = word;
       }

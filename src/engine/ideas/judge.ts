@@ -1,6 +1,7 @@
+import { createLanes, HALF, LANE, PARTS } from "./lanes.ts";
 import { exp, log } from "./logs.ts";
-import { GROUP_BITS, type Model, readGroup, temper } from "./model.ts";
-import { BUCKET_BITS } from "./tokens.ts";
+import { GROUP_BITS, type Model, readGroup, signed, temper } from "./model.ts";
+import { BUCKET_BITS, type Token } from "./tokens.ts";
 
 /**
  * What the model makes of a text. `odds` are the log-odds of any idea against innocence, `label` is the likeliest idea of
@@ -17,6 +18,8 @@ export type Judge = {
   begin(): void;
   /** Takes in the features of more of the text: as many buckets as `count` says. */
   add(buckets: readonly number[], count: number): void;
+  /** Takes in the features that a word has wherever it stands. */
+  addWord(token: Token): void;
   /**
    * What the text comes to if it ends here, with the features of its end, which its longer forms do not have.
    * @param isBarred tells the labels that the text cannot have; they are left out of the suspicion. Asked only when needed
@@ -82,6 +85,40 @@ export function createJudge(model: Model, floor = Number.NEGATIVE_INFINITY): Jud
     }
   }
 
+  /** Adds one row of the lanes that stands for so many rows of weights. */
+  function addLanes(row: number, rows: number): void {
+    if (inLanes + rows > MOST_IN_LANES) unpackLanes();
+    const offset = row * width;
+    const { numbers } = lanes;
+    for (let lane = 0; lane < width; lane++)
+      packed[lane] = (packed[lane] as number) + (numbers[offset + lane] as number);
+    inLanes += rows;
+  }
+
+  /** True when none of a word's buckets was met in the text before; then they are met now. */
+  function meetAll(buckets: readonly number[]): boolean {
+    for (let at = 0; at < buckets.length; at++)
+      if (cellOf(buckets[at] as number) >>> WHERE_BITS === round) return false;
+    for (let at = 0; at < buckets.length; at++) {
+      const bucket = buckets[at] as number;
+      cells[bucket] = ((cells[bucket] as number) & WHERE) | (round << WHERE_BITS);
+    }
+    used += buckets.length;
+    return true;
+  }
+
+  /** The lanes' row of all of a word's rows together; `APART` where it has few or some of them twice. */
+  function sumOf({ buckets }: Token): number {
+    if (buckets.length < LEAST_SUMMED) return APART;
+    const places: number[] = [];
+    for (const bucket of buckets) {
+      const where = cellOf(bucket) & WHERE;
+      if (where !== NO_ROW) places.push(placeOf(where));
+    }
+    const isWorth = places.length >= LEAST_SUMMED && new Set(buckets).size === buckets.length;
+    return isWorth && lanes.count() < MOST_SUMS ? lanes.write(places) : APART;
+  }
+
   /** Adds a row's weights to the labels' sums, or takes them away again. */
   function addRow(place: number, sign: 1 | -1): void {
     let at = place;
@@ -114,6 +151,22 @@ export function createJudge(model: Model, floor = Number.NEGATIVE_INFINITY): Jud
       cells[ends[place] as number] = cell;
       used -= 1;
       if (where !== NO_ROW) addRow(placeOf(where), -1);
+    }
+  }
+
+  function add(buckets: readonly number[], length: number): void {
+    for (let place = 0; place < length; place++) {
+      const bucket = buckets[place] as number;
+      const cell = cellOf(bucket);
+      if (cell >>> WHERE_BITS === round) continue;
+      let where = cell & WHERE;
+      used += 1;
+      if (where >= ROWS) {
+        if (weights.charCodeAt(where - ROWS) < LONG_ROW) addRow(where - ROWS, 1);
+        else where = LANES + lanes.write([where - ROWS]);
+      }
+      cells[bucket] = where | (round << WHERE_BITS);
+      if (where < ROWS && where !== NO_ROW) addLanes(where - LANES, 1);
     }
   }
 
@@ -164,26 +217,15 @@ export function createJudge(model: Model, floor = Number.NEGATIVE_INFINITY): Jud
       used = 0;
       inLanes = 0;
     },
-    add(buckets, length) {
-      for (let place = 0; place < length; place++) {
-        const bucket = buckets[place] as number;
-        const cell = cellOf(bucket);
-        if (cell >>> WHERE_BITS === round) continue;
-        let where = cell & WHERE;
-        used += 1;
-        if (where >= ROWS) {
-          if (weights.charCodeAt(where - ROWS) < LONG_ROW) addRow(where - ROWS, 1);
-          else where = LANES + lanes.write(where - ROWS);
-        }
-        cells[bucket] = where | (round << WHERE_BITS);
-        if (where >= ROWS || where === NO_ROW) continue;
-        const offset = (where - LANES) * width;
-        const { numbers } = lanes;
-        for (let lane = 0; lane < width; lane++)
-          packed[lane] = (packed[lane] as number) + (numbers[offset + lane] as number);
-        inLanes += 1;
-        if (inLanes === MOST_IN_LANES) unpackLanes();
+    add,
+    addWord(token) {
+      if (token.summedBy !== lanes) {
+        token.summedBy = lanes;
+        token.sum = sumOf(token);
       }
+      const { buckets, sum } = token;
+      if (sum !== APART && meetAll(buckets)) addLanes(sum, buckets.length);
+      else add(buckets, buckets.length);
     },
     judged(ends, length, isBarred) {
       if (inLanes > 0) unpackLanes();
@@ -204,64 +246,15 @@ const UNREAD = 0;
 const NO_ROW = 1;
 const LANES = 2;
 const ROWS = 1 << 16;
-/** Labels that share one number of 53 bits, the room each of them has there, and half of that. */
-const PARTS = 3;
-const LANE = 2 ** 17;
-const HALF = LANE / 2;
 /** Rows of weights, none of them beyond 128, that may be added up before a part's room is used up. */
 const MOST_IN_LANES = 500;
 /** Rows from this length on are added lane by lane. */
 const LONG_ROW = 12;
-
-/** Rows laid out lane by lane. */
-type Lanes = {
-  /** Another object after every `write`. */
-  numbers: Float64Array;
-  /** Numbers to a row. */
-  width: number;
-  /** Takes a row in and says which it is. */
-  write(place: number): number;
-  /** Where in the model a row stands. */
-  placeOf(row: number): number;
-};
-
-/**
- * Room for the rows that have weights for many labels, three labels to a number, so that adding them takes a third of the
- * steps. A row is written there when it is first met: a letter meets some dozens.
- */
-function createLanes({ weights, biases }: Model): Lanes {
-  const width = Math.ceil(biases.length / PARTS);
-  const places: number[] = [];
-  const lanes: Lanes = {
-    numbers: new Float64Array(FIRST_ROWS * width),
-    width,
-    write(place) {
-      const offset = places.length * width;
-      if (offset === lanes.numbers.length) {
-        const more = new Float64Array(2 * offset);
-        more.set(lanes.numbers);
-        lanes.numbers = more;
-      }
-      let at = place;
-      for (let left = weights.charCodeAt(place); left > 0; left--) {
-        const label = weights.charCodeAt(at + 1);
-        const lane = offset + Math.floor(label / PARTS);
-        const weight = signed(weights.charCodeAt(at + 2)) * LANE ** (label % PARTS);
-        lanes.numbers[lane] = (lanes.numbers[lane] as number) + weight;
-        at += 2;
-      }
-      return places.push(place) - 1;
-    },
-    placeOf: (row) => places[row] as number,
-  };
-  return lanes;
-}
-
-/** Rows that there is room for at first. */
-const FIRST_ROWS = 128;
-
-/** A byte as a number from -128 to 127. */
-const signed = (byte: number): number => (byte << 24) >> 24;
+/** Stands for a word whose rows are added one by one. */
+const APART = -1;
+/** Rows of one word that are worth adding up beforehand, and the rows of lanes up to which that is done. */
+const LEAST_SUMMED = 3;
+const MOST_SUMS = 6_000;
 
 /** Room for what rounding may do to the estimate below. */
 const MARGIN = 0.01;

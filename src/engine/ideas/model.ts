@@ -74,5 +74,8 @@ export function readGroup(
   }
 }
 
+/** A byte as a number from -128 to 127. */
+export const signed = (byte: number): number => (byte << 24) >> 24;
+
 /** How much a text's length tempers its features; unknown ones count, so that unfamiliar text says little. */
 export const temper = (count: number): number => 1 / Math.sqrt(count + 4);

@@ -101,7 +101,7 @@ export function createFinder(models: Models): Finder {
         range.begin(units, opened);
         judge.begin();
       }
-      const words = range.addWords(reading, units, window.to, buckets, 0);
+      const words = range.addWords(reading, units, window.to, buckets, 0, judge.addWord);
       judge.add(buckets, range.addConcepts(reading, window.to, buckets, words));
       asked = { cues: known.cues, mentions: reading.mentions, from: window.from, to: window.to };
       const judged = judge.judged(ends, range.addEnd(window.ask, window.shout, ends, 0), isBarred);

@@ -15,6 +15,9 @@ export type Token = {
   buckets: readonly number[];
   /** What the table of turns of phrase has for the word alone; -1 until somebody looks. */
   opens: number;
+  /** Which of a judge's rows all of the word's together are, and whose rows these are; nobody's until a judge met the word. */
+  sum: number;
+  summedBy: object | undefined;
   /** The stem of a word of technical service, nothing for another; undefined until somebody looks. */
   service: string | undefined;
 };
@@ -127,6 +130,8 @@ function makeToken(word: string): Token {
       kin: -1,
       buckets,
       opens: -1,
+      sum: 0,
+      summedBy: undefined,
       service: undefined,
     };
   }
@@ -139,6 +144,8 @@ function makeToken(word: string): Token {
       kin: 0,
       buckets: [bucketOf(Role.one, number)],
       opens: -1,
+      sum: 0,
+      summedBy: undefined,
       service: undefined,
     };
   }
@@ -159,6 +166,8 @@ function makeToken(word: string): Token {
     kin: broad,
     buckets,
     opens: -1,
+    sum: 0,
+    summedBy: undefined,
     service: undefined,
   };
 }
