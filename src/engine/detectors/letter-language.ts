@@ -54,16 +54,28 @@ function untranslated<Chunk extends PlacedChunk>(
   tooLittle: boolean,
   isOther: (chunk: Chunk) => boolean,
 ): Chunk | undefined {
-  return own.find((chunk) => isOther(chunk) && (tooLittle || standsAlone(chunk, own)));
+  return own.find((chunk) => isOther(chunk) && (tooLittle || standsAlone(chunk, own, isOther)));
 }
 
 const NUMBERS = /\d{2,}/g;
+/** UTF-16 units from which on a paragraph is more than a greeting or a closing. */
+const MIN_PARAGRAPH = 25;
 
-/** True when none of a paragraph's numbers stands anywhere else: a translation would repeat them. */
-function standsAlone(chunk: PlacedChunk, own: readonly PlacedChunk[]): boolean {
+/**
+ * True when a paragraph has no counterpart: none of its numbers stands anywhere else, as a translation would repeat
+ * them. One without any number can only translate one that has none either.
+ */
+function standsAlone<Chunk extends PlacedChunk>(
+  chunk: Chunk,
+  own: readonly Chunk[],
+  isOther: (chunk: Chunk) => boolean,
+): boolean {
   const numbers = chunk.text.match(NUMBERS) ?? [];
-  if (numbers.length === 0) return false;
-  return !own.some((other) => other !== chunk && numbers.some((number) => other.text.includes(number)));
+  if (numbers.length > 0)
+    return !own.some((other) => other !== chunk && numbers.some((number) => other.text.includes(number)));
+  if (/\d/.test(chunk.text)) return false;
+  const readable = own.filter((other) => other.text.length >= MIN_PARAGRAPH && !isOther(other));
+  return readable.length > 0 && readable.every(({ text }) => /\d/.test(text));
 }
 
 const isEnglish = ({ han, words }: { han: number; words: number }): boolean => words >= MIN_WORDS && han * 4 < words;

@@ -18,6 +18,9 @@ const DATE_CROSSES = /(?<![\p{Script=Latin}\p{N}×])[XxＸ×]{1,4}\s?[年月日�
 const SOMEBODY = /(?<=\p{Script=Han})\s+年\s+月\s+日|某(?:年)?某?月某日|某某(?:先生|女士|经理|主任|公司|单位|工)/gu;
 const FORMATS =
   /(?<![\p{L}\p{N}])(?:dd[./-]mm[./-]yy(?:yy)?|mm[./-]dd[./-]yy(?:yy)?|yyyy[./-]mm[./-]dd|hh:mm|yyyy年mm月dd日)(?![\p{L}\p{N}])/giu;
+/** Crosses that are told about, as letters of a code are: `XXX stands for the line`, `以 XX 开头`. */
+const CODE_BEHIND = /^["”’」』\s,，]{0,3}(?:stands? for|denotes?|means|表示|代表|指的?是|开头|结尾)/i;
+const CODE_BEFORE = /(?:(?:begin|start|end)s? (?:with|in)|the (?:letters|digits))\s*["“‘]?$/i;
 const PREPOSITION = /(?:^|\s)(?:dear|on|at|by|from|between|until|till|to|for|and|mr|mrs|ms)\s*$/i;
 
 /** Gaps of a template: braces, brackets around words such as `date`, blanks in running text, crosses. */
@@ -78,7 +81,10 @@ export function slotsDetector(options: DetectorOf<"slots">, context: DetectorCon
     add(BRACES, "brace", ([whole]) => !/^\{\s*[a-z]\s*\}$/i.test(whole));
     add(BRACKETS, "sure", (match) => bracketGap(match, text));
     add(BLANKS, "blank", ({ index, 0: whole }) => text.trim() !== whole && index >= 0);
-    for (const pattern of [CROSSES, SMALL_CROSSES, DATE_CROSSES, SOMEBODY]) add(pattern, "sure");
+    const isCode = ({ index, 0: whole }: RegExpExecArray): boolean =>
+      CODE_BEHIND.test(text.slice(index + whole.length)) || CODE_BEFORE.test(text.slice(0, index));
+    for (const pattern of [CROSSES, SMALL_CROSSES]) add(pattern, "sure", (match) => !isCode(match));
+    for (const pattern of [DATE_CROSSES, SOMEBODY]) add(pattern, "sure");
     add(FORMATS, "format");
     return gaps;
   });
