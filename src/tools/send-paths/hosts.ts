@@ -97,7 +97,7 @@ export const WAYS: readonly Way[] = [
   },
   {
     name: "Controls that are never held",
-    of: /never held: |controls beside Send|Save draft's own script|is never held|its neighbour that/,
+    of: /never held: |: decoy: |controls beside Send|Save draft's own script|is never held|its neighbour that/,
   },
 ];
 

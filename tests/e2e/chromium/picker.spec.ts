@@ -204,3 +204,42 @@ test("a letter in a frame is pointed out: the entry names its frame, and the let
     await extension.close();
   }
 });
+
+test("the browser is asked for a new site at the press that adds it, for that site alone; refused, nothing is opened", async () => {
+  const extension = await launchWithExtension();
+  try {
+    await serveHtml(extension.context, PAGE, `${ORIGIN}/**`);
+    const options = await extension.context.newPage();
+    // Nobody can answer the browser's question here: it is answered in its place, by what the test says.
+    await options.addInitScript(() => {
+      type Done = (granted: boolean) => void;
+      type Asking = { request(asked: object, done?: Done): Promise<boolean> };
+      const { permissions } = (globalThis as unknown as { chrome: { permissions: Asking } }).chrome;
+      const told = Object.assign(window, { __asked: [] as object[], __grants: false });
+      permissions.request = async (asked, done) => {
+        told.__asked.push({ ...asked, withinPress: navigator.userActivation.isActive });
+        done?.(told.__grants);
+        return told.__grants;
+      };
+    });
+    await options.goto(new URL("/options.html#sites", extension.worker.url()).href);
+    const asked = () => options.evaluate(() => (window as unknown as { __asked: object[] }).__asked);
+    const question = { origins: [`${ORIGIN}/*`], withinPress: true };
+    const before = extension.context.pages().length;
+
+    await options.getByLabel(languages[0].address).fill("post.acme.example/new");
+    expect(await asked()).toEqual([]);
+    await options.keyboard.press("Enter");
+    await expect.poll(asked).toEqual([question]);
+    await expect(options.getByText("The browser was not given the right")).toBeVisible();
+    expect(extension.context.pages()).toHaveLength(before);
+
+    await options.evaluate(() => Object.assign(window, { __grants: true }));
+    await options.getByLabel(languages[0].address).fill("post.acme.example/new");
+    await options.keyboard.press("Enter");
+    await expect.poll(() => extension.context.pages().length).toBe(before + 1);
+    expect(await asked()).toEqual([question, question]);
+  } finally {
+    await extension.close();
+  }
+});
