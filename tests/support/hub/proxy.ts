@@ -9,8 +9,12 @@ export type HubProxy = {
   /** Where the hub listens. */
   target: number;
   mode: ProxyMode;
+  /** Handed out in place of the hub's policy, to whoever has not got it yet. */
+  policy: { etag: string; text: string } | undefined;
   /** Added to the hub's `Date`, ms. */
   skewMs: number;
+  /** Event streams that were asked for, and that are open now. */
+  streams: { asked: number; open: number };
   /** Answers that were spoilt since the mode was set. */
   spoilt: number;
   stop(): Promise<void>;
@@ -27,7 +31,9 @@ export async function startProxy(): Promise<HubProxy> {
     port,
     target: 0,
     mode: "hub",
+    policy: undefined,
     skewMs: 0,
+    streams: { asked: 0, open: 0 },
     spoilt: 0,
     async stop() {
       server.closeAllConnections();
@@ -43,6 +49,14 @@ function handle(proxy: HubProxy, asked: IncomingMessage, answer: ServerResponse)
     return;
   }
   const { method, url, headers } = asked;
+  if (proxy.policy && url?.split("?")[0] === "/v1/policy") {
+    const { etag, text } = proxy.policy;
+    const isKnown = headers["if-none-match"] === etag;
+    answer.writeHead(isKnown ? 304 : 200, { etag, "content-type": "application/json" });
+    answer.end(isKnown ? undefined : text);
+    return;
+  }
+  if (url === "/v1/events") countStream(proxy, answer);
   const passed = request({ host: "127.0.0.1", port: proxy.target, method, path: url, headers }, (given) => {
     const own = { ...given.headers };
     if (proxy.skewMs !== 0) own.date = new Date(Date.now() + proxy.skewMs).toUTCString();
@@ -53,6 +67,14 @@ function handle(proxy: HubProxy, asked: IncomingMessage, answer: ServerResponse)
   passed.on("error", () => answer.destroy());
   answer.on("close", () => passed.destroy());
   asked.pipe(passed);
+}
+
+function countStream({ streams }: HubProxy, answer: ServerResponse): void {
+  streams.asked += 1;
+  streams.open += 1;
+  answer.on("close", () => {
+    streams.open -= 1;
+  });
 }
 
 function spoil(proxy: HubProxy, answer: ServerResponse): void {
