@@ -77,7 +77,9 @@ function toLines(
   const lines = [
     ...halfDone.map(({ id, issues: own }) => {
       const [first] = own;
-      const named = { id: nameOf(id) };
+      const name = nameOf(id);
+      // Rules of one clause may share their name.
+      const named = { id: name === id ? id : t.facts([name, id]) };
       return first ? t("desk.halfDoneWhy", { ...named, why: sentence(first) }) : t("desk.halfDone", named);
     }),
     ...[...broken, ...issues].map(sentence),
