@@ -1,5 +1,6 @@
 import type { AuditEntry } from "../../model/exchange/people.ts";
 import { useAuditLog } from "../api/hub-status.ts";
+import { useEverybody, useTeams } from "../api/people.ts";
 import { Button } from "../components/button.tsx";
 import { useFormats } from "../components/formats.ts";
 import { Empty, Loading, Problem } from "../components/states.tsx";
@@ -23,6 +24,7 @@ export function AuditLog() {
   const format = useFormats();
   const toWords = useActionWords();
   const log = useAuditLog();
+  const nameOf = useTargetNames();
   const rows = log.data?.pages.flatMap(({ items }) => items) ?? [];
   const columns: Column<AuditEntry>[] = [
     { id: "at", title: t("column.at"), isHeader: true, cell: ({ at }) => format.moment(at) },
@@ -31,7 +33,8 @@ export function AuditLog() {
     {
       id: "about",
       title: t("column.about"),
-      cell: ({ target, detail }) => toDetail(detail) || <span className="l-code">{target ?? "–"}</span>,
+      cell: ({ target, detail }) =>
+        toDetail(detail) || (target && nameOf(target)) || <span className="l-code">{target ?? "–"}</span>,
     },
   ];
   return (
@@ -62,6 +65,13 @@ export function AuditLog() {
       )}
     </section>
   );
+}
+
+/** Names of the people and teams that are still there; everything else has its id alone. */
+function useTargetNames(): (id: string) => string | undefined {
+  const people = useEverybody(true).data;
+  const teams = useTeams().data;
+  return (id) => [...(people ?? []), ...(teams ?? [])].find((one) => one.id === id)?.name;
 }
 
 /** The parts of an entry that a person can read: names, addresses, notes, numbers. */

@@ -118,7 +118,7 @@ export const policyRuleEn = {
   "layers.save": "Save the layer",
   "layers.remove": "Remove the layer",
   "layers.override": "Change a rule",
-  "layers.rule": "Rule (id or words)",
+  "layers.rule": "words of its name, or its id",
   "layers.add": "Add",
   "layers.severityOf": "Severity of {rule}",
   "layers.asHandbook": "As the handbook",

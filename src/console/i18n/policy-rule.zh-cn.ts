@@ -114,7 +114,7 @@ export const policyRuleZhCn: CatalogueOf<typeof policyRuleEn> = {
   "layers.save": "保存层",
   "layers.remove": "移除层",
   "layers.override": "更改规则",
-  "layers.rule": "规则（编号或词语）",
+  "layers.rule": "名称中的词语或编号",
   "layers.add": "添加",
   "layers.severityOf": "“{rule}”的严重程度",
   "layers.asHandbook": "依照手册",

@@ -115,7 +115,7 @@ export const policyRuleZhTw: CatalogueOf<typeof policyRuleEn> = {
   "layers.save": "儲存層",
   "layers.remove": "移除層",
   "layers.override": "更改規則",
-  "layers.rule": "規則（編號或詞語）",
+  "layers.rule": "名稱中的詞語或編號",
   "layers.add": "新增",
   "layers.severityOf": "「{rule}」的嚴重程度",
   "layers.asHandbook": "依照手冊",

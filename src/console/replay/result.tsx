@@ -8,9 +8,11 @@ import { Icon } from "../components/icon.tsx";
 import { Loading, useProblemWords } from "../components/states.tsx";
 import { type Column, Table } from "../components/table.tsx";
 import { useIssueWords } from "../components/use-issue-words.ts";
+import { changesTexts } from "../i18n/changes.ts";
 import { policyTexts } from "../i18n/policy.ts";
 import { replayTexts } from "../i18n/replay.ts";
 import { useTexts } from "../i18n/texts.ts";
+import { pathWords, placeWords } from "../policy/draft/change-words.ts";
 import { MarkedText } from "../policy/rule/marked-text.tsx";
 import { inLanguage } from "../policy/texts.ts";
 import { toRuleRows } from "../policy/view/rule-rows.ts";
@@ -23,6 +25,8 @@ export function Result({ state }: { state: ReplayState }) {
   const t = useTexts(replayTexts);
   const toWords = useProblemWords();
   const words = useIssueWords();
+  const parts = useTexts(changesTexts);
+  const placeOf = (keys: readonly string[]) => placeWords(keys, (id) => id, parts);
   if (state.kind === "idle") return <Expected />;
   if (state.kind === "failed") {
     const { error } = state;
@@ -30,7 +34,11 @@ export function Result({ state }: { state: ReplayState }) {
     return (
       <div className="c-problem" role="alert">
         <Icon name="warning" />
-        <p>{t("run.failed", { reason: issue ? words.sentence(issue) : toWords(error) })}</p>
+        <p>
+          {t("run.failed", {
+            reason: issue ? words.sentence({ ...issue, path: pathWords(issue.path, placeOf) }) : toWords(error),
+          })}
+        </p>
       </div>
     );
   }

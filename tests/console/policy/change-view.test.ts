@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { changesTexts } from "../../../src/console/i18n/changes.ts";
 import { policyTexts } from "../../../src/console/i18n/policy.ts";
-import { toWords } from "../../../src/console/policy/draft/change-words.ts";
+import { pathWords, placeWords, toWords } from "../../../src/console/policy/draft/change-words.ts";
 import { toChangeView } from "../../../src/console/policy/view/change-view.ts";
 import { bundleTermsSchema } from "../../../src/model/exchange/bundle.ts";
 import { teamPartSchema } from "../../../src/model/exchange/policy-work.ts";
@@ -29,6 +29,7 @@ const changes: Change[] = [
   { path: ["validDays"], before: 90, after: 30 },
   { path: ["layer", "rules", "not-my-job", "off"], before: false, after: true },
   { path: ["layer"], after: { format: 1, rules: {} } },
+  { path: ["policy", "title"], after: title },
   { path: ["terms", "evidence"], before: { archive: "none" }, after: { archive: "all" } },
   { path: ["teams", TEAM, "layer", "rules"], before: {}, after: { "not-my-job": { off: true } } },
   { path: ["note"], before: "", after: "For the fair" },
@@ -50,6 +51,7 @@ test("every kind of change is a sentence, in either language", () => {
     "Changed terms: days until it expires from 90 to 30",
     "Changed organisation’s layer: rules › Not my job › switched off from no to yes",
     "Changed organisation’s layer: data format, rules",
+    "Changed policy: name",
     "Changed terms: records › letters that are kept",
     "Changed team Harbour: layer › rules",
     "Note: “For the fair”",
@@ -69,12 +71,21 @@ test("every kind of change is a sentence, in either language", () => {
     "修改条件：有效天数由“90”改为“30”",
     "修改组织层：规则 › 不归我管 › 关闭由“否”改为“是”",
     "修改组织层：数据格式、规则",
+    "修改策略：名称",
     "修改条件：记录 › 留存的信函",
     "修改团队“Harbour”：层 › 规则",
     "说明：“For the fair”",
     "移除说明",
     "名称由“Work”改为“Spring”",
   ]);
+});
+
+test("the path of an issue is told by the names of its parts, counted from one", () => {
+  const en = createTranslatorOf(changesTexts.en, "en");
+  const placeOf = (keys: readonly string[]) => placeWords(keys, (id) => id, en);
+  expect(pathWords("rules[82].suggestions[0]", placeOf)).toBe("rules › 83 › suggested wording › 1");
+  expect(pathWords("Harbour: rules.not-my-job.off", placeOf)).toBe("Harbour: rules › not-my-job › switched off");
+  expect(pathWords("", placeOf)).toBe("");
 });
 
 /** Every key that the data may hold, however deep; ids and other keys of a person's own are none. */

@@ -70,7 +70,7 @@ test("each rule is a proposal with its sentence; nothing applies before a person
   await expect(heading("Proposal 1 of 5")).toBeVisible();
   await expect(body().getByText(/4 announced, 2 found/)).toBeVisible();
   await expect(body().getByRole("blockquote")).toHaveText("1. “Ring the harbour bell twice.”");
-  await expect(body().getByText("Open · Line 3 · 95 % sure")).toBeVisible();
+  await expect(body().getByText("Open · Line 3 · 95% sure")).toBeVisible();
   await look("handbook-proposal-en");
   await options.keyboard.press("Enter");
   await expect(heading("Proposal 2 of 5")).toBeVisible();

@@ -43,7 +43,27 @@ export const usePlaceWords = (): ((keys: readonly string[]) => string) => {
   return (keys) => placeWords(keys, nameOf, p);
 };
 
-const placeWords = (keys: readonly string[], nameOf: (id: string) => string, p: PartsOf): string =>
+/**
+ * A path of an issue in words: `rules[82].suggestions[0]` is “rules › 83 › suggested wording › 1”. What names the part of
+ * the draft before a colon stays.
+ */
+export function pathWords(path: string, placeOf: (keys: readonly string[]) => string): string {
+  const at = path.lastIndexOf(": ") + 1;
+  const keys = path
+    .slice(at)
+    .trim()
+    .split(/[.[\]]+/)
+    .filter(Boolean);
+  const counted = keys.map((key) => (/^\d+$/.test(key) ? String(Number(key) + 1) : key));
+  return [path.slice(0, at), placeOf(counted)].filter(Boolean).join(" ");
+}
+
+export const usePathWords = (): ((path: string) => string) => {
+  const placeOf = usePlaceWords();
+  return (path) => pathWords(path, placeOf);
+};
+
+export const placeWords = (keys: readonly string[], nameOf: (id: string) => string, p: PartsOf): string =>
   keys.map((key) => partWord(key, p) ?? nameOf(key)).join(" › ");
 
 export function toWords(view: ChangeView, { teams, titles }: Names, t: TextsOf, p: PartsOf): string {
@@ -58,7 +78,8 @@ export function toWords(view: ChangeView, { teams, titles }: Names, t: TextsOf, 
   const team = teams.find(({ id }) => id === view.team)?.name ?? "…";
   const title =
     view.title ?? (of === "rule" || of === "mode" || of === "team-mode" ? titles.get(view.name) : undefined);
-  const name = of === "team" ? team : title ? `${inLanguage(title, t)} (${view.name})` : view.name;
+  const isPlace = view.name === "";
+  const name = of === "team" ? team : title && !isPlace ? `${inLanguage(title, t)} (${view.name})` : view.name;
   if (of === "mode" || of === "team-mode") {
     const values = { name, before: modeWord(view.before, t), after: modeWord(view.after, t) };
     return of === "mode" ? t("change.mode", values) : t("change.teamMode", { ...values, team });

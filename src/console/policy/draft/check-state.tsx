@@ -6,6 +6,7 @@ import { policyTexts } from "../../i18n/policy.ts";
 import type { DeskState } from "../../workshop/desk.ts";
 import { useDeskState } from "../../workshop/use-desk.ts";
 import { useTexts } from "../texts.ts";
+import { usePathWords, useRuleName } from "./change-words.ts";
 import { useDraftContext } from "./draft-context.tsx";
 
 /** Only what lasts longer than this is worth a bar. */
@@ -16,6 +17,8 @@ const MAX_LISTED = 50;
 export function CheckState() {
   const t = useTexts(policyTexts);
   const { sentence } = useIssueWords();
+  const pathOf = usePathWords();
+  const nameOf = useRuleName();
   const { desk } = useDraftContext();
   const state = useDeskState(desk);
   const isLasting = useLasting(state);
@@ -23,7 +26,7 @@ export function CheckState() {
   const listId = useId();
   if (!state) return null;
   const { phase, done, total } = state;
-  const lines = toLines(state, t, sentence);
+  const lines = toLines(state, t, (issue) => sentence({ ...issue, path: pathOf(issue.path) }), nameOf);
   const isBusy = phase === "reading" || phase === "building" || phase === "checking";
   const words =
     phase === "checking"
@@ -69,11 +72,15 @@ function toLines(
   { issues, broken, halfDone }: DeskState,
   t: ReturnType<typeof useTexts<typeof policyTexts.en>>,
   sentence: IssueWords["sentence"],
+  nameOf: (id: string) => string,
 ): string[] {
   const lines = [
     ...halfDone.map(({ id, issues: own }) => {
       const [first] = own;
-      return first ? t("desk.halfDoneWhy", { id, why: sentence(first) }) : t("desk.halfDone", { id });
+      const name = nameOf(id);
+      // Rules of one clause may share their name.
+      const named = { id: name === id ? id : t.facts([name, id]) };
+      return first ? t("desk.halfDoneWhy", { ...named, why: sentence(first) }) : t("desk.halfDone", named);
     }),
     ...[...broken, ...issues].map(sentence),
   ];

@@ -20,6 +20,7 @@ import {
   toRuleChanges,
 } from "../view/layer-view.ts";
 import { toRuleRows } from "../view/rule-rows.ts";
+import { usePlaceWords } from "./change-words.ts";
 import { useDraftContext } from "./draft-context.tsx";
 import { LayerData } from "./layer-data.tsx";
 import { Profile } from "./profile.tsx";
@@ -201,6 +202,7 @@ function Locks() {
   const t = useTexts(policyTexts);
   const { draft, isClosed, save } = useDraftContext();
   const locks = toLocks(draft.content.layer);
+  const placeOf = usePlaceWords();
   const [key, setKey] = useState("");
   const [isBad, setBad] = useState(false);
   const add = () => {
@@ -217,7 +219,7 @@ function Locks() {
         <ul className="p-tags">
           {locks.map((one) => (
             <li key={one}>
-              <code>{one}</code>
+              <span>{placeOf(one.split("."))}</span>
               {!isClosed && (
                 <Button
                   look="plain"
@@ -230,7 +232,7 @@ function Locks() {
                     )
                   }
                 >
-                  {t("layers.unlock", { key: one })}
+                  {t("layers.unlock", { key: placeOf(one.split(".")) })}
                 </Button>
               )}
             </li>

@@ -11,7 +11,7 @@ import { useNow } from "../../components/use-now.ts";
 import { policyTexts } from "../../i18n/policy.ts";
 import { RolloutFields, readRolloutForm, toRolloutForm } from "../rollout-fields.tsx";
 import { useTexts } from "../texts.ts";
-import { usePlaceWords, useRuleName } from "./change-words.ts";
+import { usePathWords, usePlaceWords, useRuleName } from "./change-words.ts";
 import { Changes } from "./changes-page.tsx";
 import { useDraftContext } from "./draft-context.tsx";
 
@@ -57,6 +57,7 @@ function Check() {
   const { sentence } = useIssueWords();
   const nameOf = useRuleName();
   const placeOf = usePlaceWords();
+  const pathOf = usePathWords();
   const check = useCheckDraft(draft.id);
   const { say } = useAnnouncer();
   const found = draft.check;
@@ -94,7 +95,7 @@ function Check() {
           </p>
           <ul className="p-issues">
             {found.issues.slice(0, MAX_LISTED).map((issue) => (
-              <li key={`${issue.path} ${issue.found}`}>{sentence(issue)}</li>
+              <li key={`${issue.path} ${issue.found}`}>{sentence({ ...issue, path: pathOf(issue.path) })}</li>
             ))}
             {found.issues.length > MAX_LISTED && (
               <li>{t("changes.more", { count: found.issues.length - MAX_LISTED })}</li>

@@ -1,6 +1,7 @@
 import { Icon } from "../../components/icon.tsx";
 import { useIssueWords } from "../../components/use-issue-words.ts";
 import { policyTexts } from "../../i18n/policy.ts";
+import { usePathWords } from "../draft/change-words.ts";
 import { useTexts } from "../texts.ts";
 import type { Trial } from "./use-trial.ts";
 
@@ -8,6 +9,7 @@ import type { Trial } from "./use-trial.ts";
 export function ProofLine({ trial: { proof, isTrying } }: { trial: Trial }) {
   const t = useTexts(policyTexts);
   const { sentence } = useIssueWords();
+  const pathOf = usePathWords();
   const wrong = proof?.kind === "proved" ? [...proof.hits, ...proof.misses].filter((isRight) => !isRight).length : 0;
   const isGood = proof?.kind === "proved" && wrong === 0;
   const words = !proof
@@ -19,14 +21,14 @@ export function ProofLine({ trial: { proof, isTrying } }: { trial: Trial }) {
         : t("proof.allRight");
   return (
     <div className="p-proof" data-good={isGood} aria-busy={isTrying}>
-      <p role="status" className={isGood ? "p-good" : "p-bad"}>
+      <p role="status" className={!proof ? "p-example-state quiet" : isGood ? "p-good" : "p-bad"}>
         <Icon name={!proof ? "clock" : isGood ? "check" : "warning"} />
         <span>{words}</span>
       </p>
       {proof?.kind === "invalid" && (
         <ul className="p-issues">
           {proof.issues.map((issue) => (
-            <li key={`${issue.path} ${issue.expected}`}>{sentence(issue)}</li>
+            <li key={`${issue.path} ${issue.expected}`}>{sentence({ ...issue, path: pathOf(issue.path) })}</li>
           ))}
         </ul>
       )}

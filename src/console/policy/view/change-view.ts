@@ -55,7 +55,8 @@ export function toChangeView(change: Change): ChangeView {
       : undefined;
   const { of, name, team, inside } = placeOf(path);
   const isPlace = name === "" && of !== "title" && of !== "note";
-  const own = isPlace ? partsOf(before ?? {}, after ?? {}) : partsOf(before, after);
+  // A whole layer that comes or goes is told by its parts.
+  const own = isPlace && inside.length === 0 ? partsOf(before ?? {}, after ?? {}) : partsOf(before, after);
   const parts =
     isPlace && own.length > 0
       ? own.map((key) => [...inside, key])

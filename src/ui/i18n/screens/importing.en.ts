@@ -37,7 +37,7 @@ export const importingEn = {
   "card.number": "Proposal {number} of {total}",
   "card.sentence": "Sentence",
   "card.line": "Line {line}",
-  "card.sureness": "{percent} % sure",
+  "card.sureness": "{percent}% sure",
   "card.context": "Around it",
   "card.kind": "Understood as",
   "card.what.phrase-to-avoid": "Phrase that must not be written",
