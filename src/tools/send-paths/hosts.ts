@@ -31,7 +31,12 @@ export const HOSTS: readonly Host[] = [
     evidence: "stand-in only",
     owns: titled("outlook-inline", "outlook-zh"),
   },
-  { name: "Outlook on the web, own window", evidence: "stand-in only", owns: titled("outlook-popout") },
+  {
+    name: "Outlook on the web, own window",
+    evidence: "stand-in only",
+    note: "Firefox runs no script of an extension in a window that its page writes and never loads: such a window is not watched there.",
+    owns: titled("outlook-popout"),
+  },
   {
     name: "Outlook on the web, deep link",
     evidence: "stand-in only",
