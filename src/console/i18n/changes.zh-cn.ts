@@ -100,7 +100,7 @@ export const changesZhCn: CatalogueOf<typeof changesEn> = {
   "value.hashed": "指纹",
   "value.ignore": "不检查",
   "value.say": "仅提示",
-  "value.warn": "请查看",
+  "value.warn": "请确认",
   "value.retype": "再次输入",
   "value.watch": "检查",
 };

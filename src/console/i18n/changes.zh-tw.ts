@@ -101,7 +101,7 @@ export const changesZhTw: CatalogueOf<typeof changesEn> = {
   "value.hashed": "指紋",
   "value.ignore": "不檢查",
   "value.say": "僅提示",
-  "value.warn": "請檢視",
+  "value.warn": "請確認",
   "value.retype": "再次輸入",
   "value.watch": "檢查",
 };

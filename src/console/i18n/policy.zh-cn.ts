@@ -144,7 +144,7 @@ export const policyZhCn: CatalogueOf<typeof policyEn> = {
   "mode.help":
     "关闭：不查找。试运行：只计数，写信人看不到。提示：显示，从不拦截。提醒：最多请写信人查看。执行：按规则本身的严重程度。",
   "severity.info": "提示",
-  "severity.warn": "请查看",
+  "severity.warn": "请确认",
   "severity.review": "须主管先看",
   "severity.block": "必须修改",
   "category.banned-phrase": "禁用语",

@@ -145,7 +145,7 @@ export const policyZhTw: CatalogueOf<typeof policyEn> = {
   "mode.help":
     "關閉：不搜尋。試行：只計數，寫信人看不到。提示：顯示，從不攔截。提醒：最多請寫信人檢視。執行：按規則本身的嚴重程度。",
   "severity.info": "提示",
-  "severity.warn": "請檢視",
+  "severity.warn": "請確認",
   "severity.review": "須主管先看",
   "severity.block": "必須修改",
   "category.banned-phrase": "禁用語",

@@ -63,7 +63,7 @@ test("every kind of change is a sentence, in either language", () => {
   expect(changes.map((change) => toWords(toChangeView(change), names, zh, zhParts))).toEqual([
     "新增规则：不归我管 (not-my-job)",
     "修改规则“不归我管 (not-my-job)”：严重程度",
-    "修改规则“不归我管 (not-my-job)”：严重程度由“请查看”改为“必须修改”",
+    "修改规则“不归我管 (not-my-job)”：严重程度由“请确认”改为“必须修改”",
     "“不归我管 (not-my-job)”：由执行改为试运行",
     "Harbour，“不归我管 (not-my-job)”：由关闭改为提示",
     "移除手册：不归我管 (HC)",
