@@ -8,6 +8,17 @@ const HAN = /\p{Script=Han}/gu;
 /** Titles and family names are listed in simplified characters. */
 const simplified = (text: string): string => text.replace(HAN, (sign) => (sign.length === 1 ? foldAt(sign, 0) : sign));
 
+const FOREIGN = /[^\0-\x7f]/;
+/** No Chinese sign has a lower code unit. */
+const FIRST_HAN = 0x2e80;
+
+/** A call and three names are four words; nobody is addressed by a line of more. Cheap beside the pattern itself. */
+function saysMore(text: string): boolean {
+  let words = 0;
+  for (const part of text.split(/\s+/)) if (!/^[,:!.-]*$/.test(part)) words += 1;
+  return words > 4;
+}
+
 const GREETING_ZH = /^(?:您好|你好|好)/u;
 
 /** A bare name, a nickname or a rude call where the reader is addressed. */
@@ -26,8 +37,9 @@ export function bareNameDetector(options: DetectorOf<"bare-name">, _context: Det
   ): { start: number; end: number; sure: boolean } | undefined {
     const lead = line.length - line.trimStart().length;
     const text = line.trim();
-    const zh = lookZh(simplified(text));
+    const zh = lookZh(text);
     if (zh) return { start: lead, end: lead + zh, sure: true };
+    if (saysMore(text)) return undefined;
     const match = /^(?:(dear|hello|hi|hey|hiya|yo|oi|ey)\b[\s,]*)?((?:[\p{Lu}][\p{L}'-]+\s?){0,3})\s*[,:!.-]*$/iu.exec(
       text,
     );
@@ -56,9 +68,11 @@ export function bareNameDetector(options: DetectorOf<"bare-name">, _context: Det
   }
 
   /** Length of a bare Chinese name or rude call at the head of the line. */
-  function lookZh(text: string): number | undefined {
+  function lookZh(written: string): number | undefined {
+    const text = FOREIGN.test(written) ? simplified(written) : written;
     const call = callsZh.find((word) => text.startsWith(word) && /^[\s,，!！:：、]|^$/.test(text.slice(word.length)));
     if (call) return text.length > 14 ? call.length : text.replace(/[\s,，!！:：。]+$/u, "").length;
+    if (text.charCodeAt(0) < FIRST_HAN) return undefined;
     const head = /^(\p{Script=Han}{2,4}?)\s*(?=[:：,，!！]|您好|你好|$)/u.exec(text)?.[1];
     if (
       head === undefined ||

@@ -81,12 +81,8 @@ function mainLabel(domain: string): string {
 function plain(label: string): string {
   let folded = "";
   for (let at = 0; at < label.length; at++) folded += foldAt(label, at);
-  return unmaskScript(folded)
-    .replace(/[^\p{L}\p{N}]/gu, "")
-    .replace(/0/g, "o")
-    .replace(/[1|]/g, "l")
-    .replace(/rn/g, "m")
-    .replace(/vv/g, "w");
+  const letters = /^[a-z0-9]*$/.test(folded) ? folded : unmaskScript(folded).replace(/[^\p{L}\p{N}]/gu, "");
+  return letters.replace(/0/g, "o").replace(/[1|]/g, "l").replace(/rn/g, "m").replace(/vv/g, "w");
 }
 
 /** True when at most `most` letters were added, dropped, changed or swapped with their neighbour. */

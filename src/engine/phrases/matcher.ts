@@ -21,6 +21,7 @@ import {
   LOW_SIGNS,
   NEXT_ALIASES,
   UNIT_SHIFT,
+  UNITS_AT_FIRST,
 } from "./unit-table.ts";
 
 /**
@@ -61,6 +62,10 @@ export function createMatcher(automaton: Automaton, lexicon: Lexicon, names: Nam
   let { numbers, aliases } = table;
   let worded = NOTHING;
   let count = 0;
+  /** By unit, what is noted of a gap from there on: see `lookOver`; an end of 0 where nobody asked. */
+  let gapLows = new Int32Array(UNITS_AT_FIRST);
+  let gapHighs = new Int32Array(UNITS_AT_FIRST);
+  let gapEnds = new Int32Array(UNITS_AT_FIRST);
   /** Room for what is found, used again for each text. */
   const room: number[] = [];
   let found = 0;
@@ -181,8 +186,14 @@ export function createMatcher(automaton: Automaton, lexicon: Lexicon, names: Nam
   }
 
   function walkGap(state: number, at: number, fillers: number): void {
-    const limit = at + ((worded.words[at]?.charCodeAt(0) ?? 0) > 0x2e80 ? GAP_CHARACTERS : GAP_WORDS);
-    for (let here = at; here <= limit; here++) {
+    if (gapEnds[at] === 0) lookOver(at);
+    const low = states[state + LOW] as number;
+    const shared = (low & (gapLows[at] as number)) | ((states[state + HIGH] as number) & (gapHighs[at] as number));
+    if (low !== ENDS_HERE && shared === 0) {
+      furthest = Math.max(furthest, (gapEnds[at] as number) - 1);
+      return;
+    }
+    for (let here = at, limit = gapLimit(at); here <= limit; here++) {
       if (here > furthest) furthest = here;
       const unit = here << UNIT_SHIFT;
       if (here >= count || (numbers[unit + GAP] as Gap) >= Gap.stop) return;
@@ -192,12 +203,38 @@ export function createMatcher(automaton: Automaton, lexicon: Lexicon, names: Nam
     }
   }
 
+  const gapLimit = (at: number): number =>
+    at + ((worded.words[at]?.charCodeAt(0) ?? 0) > 0x2e80 ? GAP_CHARACTERS : GAP_WORDS);
+
+  /** Notes all signs of the words that a gap from a unit on runs over, and 1 more than the last unit looked at for it. */
+  function lookOver(at: number): void {
+    let low = 0;
+    let high = 0;
+    let last = gapLimit(at);
+    for (let here = at; here <= last; here++) {
+      const unit = here << UNIT_SHIFT;
+      if (here >= count || (numbers[unit + GAP] as Gap) >= Gap.stop) last = here;
+      else if (here === at || ((numbers[unit + FLAGS] as number) & IS_KNOWN) !== 0) {
+        low |= numbers[unit + LOW_SIGNS] as number;
+        high |= numbers[unit + HIGH_SIGNS] as number;
+      }
+    }
+    gapLows[at] = low;
+    gapHighs[at] = high;
+    gapEnds[at] = last + 1;
+  }
+
   /** Takes a text's words for walking. */
   function begin({ words, gaps }: Units, read: ReadWords): void {
     worded = { words, gaps, fillers: read.fillers };
     count = words.length;
     table.fill({ words, gaps }, read);
     ({ numbers, aliases } = table);
+    if (gapEnds.length <= count) {
+      gapLows = new Int32Array(2 * (count + 1));
+      gapHighs = new Int32Array(2 * (count + 1));
+      gapEnds = new Int32Array(2 * (count + 1));
+    } else gapEnds.fill(0, 0, count + 1);
     found = 0;
   }
 

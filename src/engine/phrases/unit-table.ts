@@ -37,7 +37,7 @@ export const IS_PARTICLE = 2;
 
 export const Ends = { unasked: 0, yes: 1, no: 2 } as const;
 
-const UNITS_AT_FIRST = 256;
+export const UNITS_AT_FIRST = 256;
 
 export function createUnitTable(lexicon: Pick<Lexicon, "isParticle">): UnitTable {
   function fill({ words, gaps }: Pick<Units, "words" | "gaps">, read: ReadWords): void {
