@@ -21,6 +21,37 @@ test("a form's blanks are the reader's, a sentence's blanks the writer's", () =>
   expect(rulesFor({ subject: "关于{日期}的检修", body: "您好。" })).toContain("unfilled-slot");
 });
 
+test("crosses that are told about are letters of a code and no gap", () => {
+  for (const body of [
+    "The code reads HL-XXX-22, where XXX stands for the line.",
+    "The part number begins with XX and has eight digits.",
+    "铭牌代码中 XXX 表示生产线代号。",
+  ]) {
+    expect(rulesFor({ body })).not.toContain("unfilled-slot");
+  }
+  for (const body of ["The price amounts to XXX euros.", "价格为XXX元。"]) {
+    expect(rulesFor({ body })).toContain("unfilled-slot");
+  }
+});
+
+test("a paragraph without numbers is no translation of one that has some", () => {
+  const to = ["ana.ruiz@customer.example"];
+  const locale = createCompiledAuditor(compiledBundle(), {
+    ...EXAMPLE_ORG,
+    customers: [{ name: "Customer", domains: ["customer.example"], keyAccount: false, locale: "en" }],
+  });
+  const languageIn = (body: string): string[] =>
+    locale
+      .audit(toExampleDraft({ to, body }))
+      .findings.filter(({ ruleId }) => ruleId === "letter-language")
+      .map(({ excerpt }) => excerpt);
+  const chinese = "下次换件之前请先把库存整理清楚并通知我们的同事。";
+  const measured = "The slew brake of TC-4 was adjusted this morning; air gap 0.6 mm, brake torque 410 Nm.";
+  const asked = "Please put the stock in order before the next exchange and tell our colleague.";
+  expect(languageIn(`Dear Ms Ruiz,\n\n${measured}\n\n${chinese}\n\nKind regards`)).toEqual([chinese]);
+  expect(languageIn(`Dear Ms Ruiz,\n\n${measured}\n\n${asked}\n\n${chinese}\n\nKind regards`)).toEqual([]);
+});
+
 test("a slot's finding points at the slot", () => {
   const [found] = auditor
     .audit(toExampleDraft({ body: "您好，\n我们将于XX月XX日上门。" }))
