@@ -57,7 +57,7 @@ export function startBackground({ welcomes }: { welcomes: boolean }): void {
 
   const hub = createHubLink({
     now: () => new Date(),
-    onPolicy: () => void tellAll("setup-changed"),
+    onPolicy: () => tellAll("setup-changed"),
     async onReviews() {
       const hashes = TO_COMPOSE["reviews-changed"].answer;
       const answers = await tellAll("reviews-changed");

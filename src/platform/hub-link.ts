@@ -31,7 +31,8 @@ const CLAIM_EVERY_MS = 2000;
 
 export type HubLinkDeps = {
   now(): Date;
-  onPolicy(): void;
+  /** Tells the pages; may be waited for until they have it. */
+  onPolicy(): unknown;
   /** Tells the pages. @returns hashes of the letters that are before the writer's eyes */
   onReviews(): Promise<ReadonlySet<string>>;
 };
@@ -43,7 +44,7 @@ export function createHubLink({ now, onPolicy, onReviews }: HubLinkDeps) {
     clock,
     onReplaced() {
       void noteStanding();
-      onPolicy();
+      return onPolicy();
     },
   });
   const queue = openRecordQueue();

@@ -48,7 +48,13 @@ async function packagedKnown() {
 
 /** `engine`: the version of the extension that compiled it. */
 type Kept = { inForce: InForce; compiled: CompiledPolicy; engine: string };
-type Deps = { clock: HubClock; onReplaced(): void };
+type Deps = {
+  clock: HubClock;
+  /** May be waited for until the pages have it. */
+  onReplaced(): unknown;
+};
+/** A tab that the browser froze answers nothing. */
+const TOLD_WITHIN_MS = 5000;
 
 /** The policy of an organisation in this browser: from a hub, or from managed storage; always verified before it counts. */
 export function createHubPolicy({ clock, onReplaced }: Deps) {
@@ -80,24 +86,25 @@ export function createHubPolicy({ clock, onReplaced }: Deps) {
     const opened = await reopen(document, inForce, { keys, packaged: packagedKnown });
     if (opened.kind === "refused") return undefined;
     const { compiled, known } = opened;
-    await keep({ inForce, compiled, engine }, known);
+    await storedHubPolicy.set({ inForce, compiled, engine });
+    await keepKnown(inForce, known);
     return { inForce, compiled, engine };
   }
 
-  async function keep(policy: Kept, known: Known): Promise<void> {
-    await storedHubPolicy.set(policy);
-    const { version, organisation } = policy.inForce;
+  async function keepKnown({ version, organisation }: InForce, known: Known): Promise<void> {
     // A full disk costs the next policy its speed, nothing else.
     await storedKnown.set({ engine, version, organisation, known }).catch(() => {});
   }
 
   async function replace(inForce: InForce, compiled: CompiledPolicy, known: Known, document: unknown): Promise<void> {
     const { version, organisation } = inForce;
-    await keep({ inForce, compiled, engine }, known);
+    await storedHubPolicy.set({ inForce, compiled, engine });
     kept = Promise.resolve({ inForce, compiled, engine });
     last = inForce;
     refused = undefined;
-    onReplaced();
+    // Writing megabytes keeps the worker busy: open letters have the new rules before.
+    await Promise.race([onReplaced(), new Promise((done) => setTimeout(done, TOLD_WITHIN_MS))]);
+    await keepKnown(inForce, known);
     await storedDocument.set({ version, organisation, document }).catch(() => {});
   }
 
