@@ -5,7 +5,7 @@ import { pack } from "../engine/phrases/packing.ts";
 import type { Learned } from "./learn.ts";
 
 /** How many weights are kept. */
-export const MAX_WEIGHTS = 60_000;
+export const MAX_WEIGHTS = 90_000;
 /** Labels that one bucket may speak for. */
 const MAX_PER_BUCKET = 200;
 

@@ -22,7 +22,7 @@ type Candidate = IdeaHit & { raw: number };
 export type Finder = (text: string, units: Units, notes?: Map<object, unknown>, change?: Change) => readonly IdeaHit[];
 
 /** Fewer units than these say nothing that could be judged. */
-const SHORTEST = { en: 4, zh: 4 } as const;
+const SHORTEST = { en: 4, zh: 5 } as const;
 /** Fewer than these say little: they must be surer by so much. */
 const SHORT = { en: 5, zh: 8 } as const;
 const SHORT_COSTS = 1;
