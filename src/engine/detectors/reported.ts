@@ -36,7 +36,10 @@ const MENTIONED =
 /** True when the words found are somebody else's, told or quoted. */
 export function isReported(chunk: AnalysedChunk, { start, end }: ChunkHit, category: Category | undefined): boolean {
   if (category === undefined || !OWN_WORDS.has(category)) return false;
-  const before = chunk.text.slice(Math.max(0, start - BEFORE), start);
+  // Wording found by its meaning may begin before the quotation that most of it stands in.
+  const opened = OPENING.exec(chunk.text.slice(start, end))?.index;
+  const from = opened !== undefined && 2 * opened < end - start ? start + opened + 1 : start;
+  const before = chunk.text.slice(Math.max(0, from - BEFORE), from);
   if (SAYS_IT_ONESELF.test(before)) return false;
   if (TOLD.test(before) && WAS_TOLD.test(before) && !/\byou (?:was|were|have been|had been)\b/i.test(before))
     return true;
