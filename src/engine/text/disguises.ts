@@ -186,6 +186,7 @@ function readWord(masked: string, unmask: Unmask): string[] | undefined {
     const words = parts.map((part) => unmask(part.text));
     return words.every((word) => word !== undefined) ? words : undefined;
   }
-  const word = unmask(plain) ?? unmask(masked.replace(/[@$!]/g, "*"));
+  const digits = masked.includes("1") ? unmask(unmaskLeet(masked.replace(/1/g, "l"))) : undefined;
+  const word = unmask(plain) ?? digits ?? unmask(masked.replace(/[@$!]/g, "*"));
   return word === undefined ? undefined : [word];
 }
