@@ -83,7 +83,8 @@ for (const language of ["en", "zh-CN"] as const) {
       const words = shell("reviews.arrived", { count: 1 });
       await expect(said(words)).toBeAttached();
       expect(await page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual([words]);
-      await expect(page.getByText(shell("reviews.waiting", { count: 1 }))).toBeAttached();
+      const waiting = new RegExp(shell("reviews.waiting", { count: 1 }));
+      await expect(page.getByRole("link", { name: waiting })).toBeAttached();
       await look("list");
       await chen.post(`/v1/reviews/${id}/decision`, { decision: "refuse", note: "No price, please." });
       await expect(page.getByText(t("empty.title"))).toBeVisible();
