@@ -141,12 +141,14 @@ export function createGateController(deps: GateControllerDeps): GateController {
   function act(action: GateAction) {
     if (!asking) return;
     const { letter, exit, ui } = asking;
+    const asked = asking;
     switch (action.kind) {
       case "back-to-letter":
-        return gate().afterKeys(() => asking?.letter === letter && backToLetter(letter));
+        // By the time the keys are up another dialog may stand there for the same letter.
+        return gate().afterKeys(() => asking === asked && backToLetter(letter));
       case "send":
         if (decideNow(letter).kind !== "pass") return redraw();
-        return gate().afterKeys(() => asking?.letter === letter && void release(letter, exit));
+        return gate().afterKeys(() => asking === asked && void release(letter, exit));
       case "apply":
         edit(() => applyFix(letter, action.findingId, action.suggestionIndex, action.slots));
         return redraw();

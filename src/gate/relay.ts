@@ -103,11 +103,15 @@ function toPress(relay: Event, facts: Record<string, unknown>): Event {
   const form = facts.type === "submit" ? (at as HTMLElement).closest("form") : null;
   const press = {
     ...facts,
+    cancelBubble: false,
     target: form ?? at,
     submitter: at === form ? null : at,
     composedPath: () => path,
     preventDefault: () => relay.preventDefault(),
-    stopImmediatePropagation: () => say({ kind: "stop" }),
+    stopImmediatePropagation() {
+      press.cancelBubble = true;
+      say({ kind: "stop" });
+    },
   };
   return press as unknown as Event; // all that is asked of it, and nothing else
 }

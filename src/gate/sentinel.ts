@@ -66,6 +66,8 @@ export function startSentinel(runtime: Runtime, doc: Document = document): void 
     if (isStopped(event)) return;
     if (shared.handle) shared.handle(event);
     else beforeReady(event, path);
+    // What was taken here has been heard by whom it concerns.
+    if (isStopped(event)) return;
     const host = isKeyEvent(event) && path.find(isOurs);
     // A key in an interface of ours that belongs to another frame is no more the page's than any other.
     if (asking || host) event.stopImmediatePropagation();
