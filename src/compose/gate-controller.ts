@@ -140,15 +140,14 @@ export function createGateController(deps: GateControllerDeps): GateController {
 
   function act(action: GateAction) {
     if (!asking) return;
-    const { letter, exit, ui } = asking;
-    const asked = asking;
+    const { letter, exit, ui, host } = asking;
     switch (action.kind) {
       case "back-to-letter":
         // By the time the keys are up another dialog may stand there for the same letter.
-        return gate().afterKeys(() => asking === asked && backToLetter(letter));
+        return gate().afterKeys(() => asking?.host === host && backToLetter(letter));
       case "send":
         if (decideNow(letter).kind !== "pass") return redraw();
-        return gate().afterKeys(() => asking === asked && void release(letter, exit));
+        return gate().afterKeys(() => asking?.host === host && void release(letter, exit));
       case "apply":
         edit(() => applyFix(letter, action.findingId, action.suggestionIndex, action.slots));
         return redraw();
@@ -196,8 +195,6 @@ export function createGateController(deps: GateControllerDeps): GateController {
         return shelf.stop(action.fileId);
       case "read-file":
         return shelf.again(action.fileId);
-      default:
-        return;
     }
   }
 

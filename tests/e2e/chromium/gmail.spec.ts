@@ -51,6 +51,19 @@ test("a faulty phrase is marked, mended by one click, undone by Ctrl+Z, and the 
   await expectUntouched(page);
 });
 
+test("a key of our dialog that came up where nobody heard it keeps no letter back: it goes once", async ({ gmail }) => {
+  const page = await gmail(...POPUP);
+  await address(page, CUSTOMER);
+  await write(page, FAULTY);
+  await page.locator(".dC > .aoO").click();
+  await expect(gate(page)).toBeVisible();
+  // It goes down here and, the window having been left, comes up elsewhere.
+  await page.keyboard.down("Shift");
+  await mendAndSend(page);
+  await expect.poll(() => sent(page)).toHaveLength(1);
+  await expect(gate(page)).toBeHidden();
+});
+
 test("controls beside Send always work", async ({ gmail }) => {
   const page = await gmail(...POPUP);
   await write(page, FAULTY);
