@@ -24,6 +24,19 @@ export type PathResult = {
   note?: string;
 };
 
+/** Of a walk that has not begun. */
+const toResult = ({ id }: StandinPage, surface: StandinSurface, path: string): PathResult => ({
+  page: id,
+  surface: surface.id,
+  path,
+  held: false,
+  sentWhileHeld: 0,
+  sentAfterRelease: 0,
+  savesUntouched: true,
+  keysKept: true,
+  ok: false,
+});
+
 /** Walks every way to send every letter of a page that stands at load or that a step opens. */
 export async function walkStandin(
   folder: string,
@@ -84,17 +97,7 @@ export async function walkPath(
   press: Press,
   extension: WithExtension,
 ): Promise<PathResult> {
-  const result: PathResult = {
-    page: page.id,
-    surface: surface.id,
-    path: press.name,
-    held: false,
-    sentWhileHeld: 0,
-    sentAfterRelease: 0,
-    savesUntouched: false,
-    keysKept: false,
-    ok: false,
-  };
+  const result: PathResult = { ...toResult(page, surface, press.name), savesUntouched: false, keysKept: false };
   const before = extension.context.pages();
   try {
     const open = await openLetter(folder, page, surface, steps, extension, FAULTY, true);
@@ -157,17 +160,7 @@ export async function walkNeverHold(
   extension: WithExtension,
 ): Promise<PathResult> {
   const list = control.effect?.list ?? "__acted";
-  const result: PathResult = {
-    page: page.id,
-    surface: surface.id,
-    path: `never held: ${control.what}`,
-    held: false,
-    sentWhileHeld: 0,
-    sentAfterRelease: 0,
-    savesUntouched: true,
-    keysKept: true,
-    ok: false,
-  };
+  const result: PathResult = toResult(page, surface, `never held: ${control.what}`);
   const before = extension.context.pages();
   try {
     const open = await openLetter(folder, page, surface, steps, extension, FAULTY, true);
@@ -201,17 +194,7 @@ export async function walkDecoy(
   decoy: StandinDecoy,
   extension: WithExtension,
 ): Promise<PathResult> {
-  const result: PathResult = {
-    page: page.id,
-    surface: surface.id,
-    path: `decoy: ${decoy.what}`,
-    held: true,
-    sentWhileHeld: 0,
-    sentAfterRelease: 0,
-    savesUntouched: true,
-    keysKept: true,
-    ok: false,
-  };
+  const result: PathResult = { ...toResult(page, surface, `decoy: ${decoy.what}`), held: true };
   const before = extension.context.pages();
   try {
     const open = await openLetter(folder, page, surface, [], extension, FAULTY, true);

@@ -16,7 +16,7 @@ const GRANTS =
 const NEEDS_APPROVAL =
   /(?:须|应|必须|需|需要|应当)(?:先|事先)?(?:经|报|送|由|征得|得到|取得|请示)[^。；]{0,20}?(?:批准|审批|同意|审核|签字|签发|过目)|(?:must|should|need(?:s)? to|shall) (?:first )?be (?:approved|released|signed|cleared|checked|seen|agreed) by|(?:must|may) not be sent (?:without|before|until)|only (?:after|with) [^.]{0,30}approval|(?:requires?|needs?) [^.]{0,30}approval/i;
 const ANSWER =
-  "回复|答复|回访|联系(?:客户|用户)|反馈(?:给)?(?:客户|用户|投诉人|对方)|告知(?:客户|用户)|通知(?:客户|用户)|(?:发出|出具|提交|寄出|发送)[^。，；]{0,6}(?:书面|服务|维修|检修|故障|分析)?报告|(?:书面|服务|维修|检修|故障分析)报告|reply|replies|respond to|acknowledge|answer|(?:written|service|visit|fault|incident) reports?|call (?:the customer )?back|contact the customer|inform the customer|follow up";
+  /回复|答复|回访|联系(?:客户|用户)|反馈(?:给)?(?:客户|用户|投诉人|对方)|告知(?:客户|用户)|通知(?:客户|用户)|(?:发出|出具|提交|寄出|发送)[^。，；]{0,6}(?:书面|服务|维修|检修|故障|分析)?报告|(?:书面|服务|维修|检修|故障分析)报告|reply|replies|respond to|acknowledge|answer|(?:written|service|visit|fault|incident) reports?|call (?:the customer )?back|contact the customer|inform the customer|follow up/i;
 /** How fast a fault is taken up, which is no answer to a person. */
 const OF_FAULTS = /\b(?:faults?|alarms?|incidents?|calls?)\b[^.]{0,40}\banswered\b/i;
 const LIMIT = new RegExp(
@@ -158,10 +158,10 @@ function readSentence(sentence: string, line: number): Proposal[] {
   if (NEEDS_APPROVAL.test(sentence) && (OUTWARD.test(sentence) || GRANTS.test(sentence))) {
     return [{ kind: "approval", what: subjectOf(sentence), ...at, sureness: 0.7 }];
   }
-  const sameDay = SAME_DAY.test(sentence) && new RegExp(ANSWER, "i").exec(sentence)?.[0];
+  const sameDay = SAME_DAY.test(sentence) && ANSWER.exec(sentence)?.[0];
   if (sameDay) return [{ kind: "time-limit", what: sameDay, hours: WORKING_DAY_HOURS, ...at, sureness: 0.5 }];
   const limit = LIMIT.exec(sentence);
-  const answer = new RegExp(ANSWER, "i").exec(sentence);
+  const answer = ANSWER.exec(sentence);
   const hours = limit ? hoursOf(limit[1] ?? "", limit[2] ?? "") : undefined;
   if (OF_FAULTS.test(sentence) && !/customer|client|complain|letter|mail|enquir|request/i.test(sentence)) return [];
   if (limit && answer && hours !== undefined && /内|within|before|不超过|at most|no later/i.test(sentence)) {

@@ -2,7 +2,7 @@ import { type SubmitEvent, useId, useState } from "react";
 import type { OptionsTranslator } from "../i18n/screens/options.ts";
 import type { HubFacts, OptionsAction } from "../view-models/options.ts";
 import type { SectionProps } from "./options-page.tsx";
-import { Block, useQuestion } from "./parts.tsx";
+import { Block, Facts, useQuestion } from "./parts.tsx";
 import { PolicyFile } from "./policy-file.tsx";
 
 /** The organisation's hub: connecting, what came of it, and leaving it. */
@@ -138,14 +138,7 @@ function Connected({ facts, act, t, base }: SectionProps) {
     });
   return (
     <Block title={t("hub.connected", { person, organisation })}>
-      <dl className="facts">
-        {rows.map(([name, words]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{words}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts rows={rows} />
       <label className="tick">
         <input
           type="checkbox"

@@ -4,7 +4,7 @@ import { ORG_PARTS, type OrgPart } from "../view-models/options.ts";
 import { IssueTable } from "./issue-table.tsx";
 import type { SectionProps } from "./options-page.tsx";
 import { toOrgTable } from "./org-table.ts";
-import { Block, Table } from "./parts.tsx";
+import { Block, Facts, Table } from "./parts.tsx";
 
 const SHOWN = 200;
 
@@ -22,12 +22,7 @@ export function Organisation(props: SectionProps & { isPublicDomain: (domain: st
       <Block>
         <p>{lead}</p>
         {source === "hub" && profile ? (
-          <dl className="facts">
-            <div>
-              <dt>{t("org.domains")}</dt>
-              <dd>{base.facts(profile.ownDomains)}</dd>
-            </div>
-          </dl>
+          <Facts rows={[[t("org.domains"), base.facts(profile.ownDomains)]]} />
         ) : (
           <DomainsForm
             key={profile?.ownDomains.join() ?? ""}

@@ -12,6 +12,20 @@ export function Block({ title, children }: { title?: string; children: ReactNode
   );
 }
 
+/** What is so, by name. */
+export function Facts({ rows }: { rows: readonly (readonly [name: string, words: ReactNode])[] }) {
+  return (
+    <dl className="facts">
+      {rows.map(([name, words]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{words}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 type ChoiceProps<Value extends string> = {
   legend: string;
   hint?: string;

@@ -1,6 +1,6 @@
 import { type ReactNode, type SubmitEvent, useId, useRef } from "react";
 import type { SectionProps } from "./options-page.tsx";
-import { Block, Confirm, useQuestion } from "./parts.tsx";
+import { Block, Confirm, Facts, useQuestion } from "./parts.tsx";
 
 /** Signed rules from a file, for those who have no hub or can't reach it. */
 export function PolicyFile({ facts, act, t, base }: SectionProps) {
@@ -95,14 +95,7 @@ function InForce({ facts, act, t, base }: SectionProps) {
     });
   return (
     <>
-      <dl className="facts">
-        {rows.map(([name, words]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{words}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts rows={rows} />
       <div className="frame-actions">
         <button type="button" className="link" onClick={remove}>
           {t("file.remove")}

@@ -5,7 +5,7 @@ import type { Browser, Frame, Page } from "puppeteer-core";
 import { readStandinIndex, type StandinPage, type StandinSurface } from "../../probe/standin-index.ts";
 import { FAULTY } from "../../probe/standin-letter.ts";
 import { APPROVED } from "../../support/gmail.ts";
-import { clickOn, launchFirefox } from "../../support/watched-firefox.ts";
+import { clickOn, launchFirefox, servePage } from "../../support/watched-firefox.ts";
 
 /** Every page once in Firefox: held by a click and by Ctrl+Enter, then mended in the dialog and sent once. */
 const folder = join(import.meta.dirname, "../../pages/standins");
@@ -26,18 +26,8 @@ async function inner(around: Page | Frame, selector: string): Promise<Frame> {
   return frame;
 }
 
-async function serve(html: string, url: string): Promise<Page> {
-  const page = await browser.newPage();
-  await page.setRequestInterception(true);
-  page.on("request", (request) => {
-    void request.respond({ status: 200, contentType: "text/html; charset=utf-8", body: html });
-  });
-  await page.goto(url);
-  return page;
-}
-
 async function open({ file, url }: StandinPage, surface: StandinSurface): Promise<Opened> {
-  const page = await serve(readFileSync(join(folder, file), "utf8"), url);
+  const page = await servePage(browser, readFileSync(join(folder, file), "utf8"), url);
   let scope: Page | Frame = page;
   for (const frame of surface.frames) scope = await inner(scope, frame);
   await page.waitForSelector("countersign-panel");
@@ -96,7 +86,7 @@ const PLAIN = `<!doctype html><title>Mail</title><form><label>To <input name="to
   send.onclick = post; addEventListener("keydown", (event) => event.key === "Enter" && event.ctrlKey && post());</script>`;
 
 test("other page, a text area: a click and Ctrl+Enter are held; mended, the letter goes once; Save draft is never held", async () => {
-  const page = await serve(PLAIN, "https://plain.example/write");
+  const page = await servePage(browser, PLAIN, "https://plain.example/write");
   await page.waitForSelector("countersign-panel");
   await page.type("textarea", FAULTY);
   await page.waitForSelector("countersign-marks >>> .block::-p-text(not my job)");
@@ -107,7 +97,11 @@ test("other page, a text area: a click and Ctrl+Enter are held; mended, the lett
 });
 
 test("other page, components: a click and Ctrl+Enter are held; mended, the letter goes once", async () => {
-  const page = await serve(readFileSync("tests/pages/shadow/components.html", "utf8"), "https://components.example/");
+  const page = await servePage(
+    browser,
+    readFileSync("tests/pages/shadow/components.html", "utf8"),
+    "https://components.example/",
+  );
   await page.waitForSelector("countersign-panel");
   await (await page.waitForSelector("mail-app >>> #text"))?.click();
   await page.keyboard.type(FAULTY);
