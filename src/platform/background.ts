@@ -22,7 +22,7 @@ import { openReaderPage } from "./reader-page.ts";
 import { createReminding } from "./reminding.ts";
 import { openSidePanel } from "./side-panel/open.ts";
 import { injectCompose, registerGrantedSites, watchOpenTabs, watchOpenTabsOnce } from "./sites.ts";
-import { createStoredValue } from "./store.ts";
+import { createLargeStoredValue } from "./store.ts";
 import { storedLayers, storedOrg, storedOwnSites, storedPolicy, storedReminders, storedSettings } from "./stored.ts";
 import { showReport, showWatching } from "./toolbar.ts";
 
@@ -37,7 +37,7 @@ const NOTHING = { templates: [], followUps: [], handbooks: {} };
  */
 export function startBackground({ welcomes }: { welcomes: boolean }): void {
   let compiled: Promise<CompiledPolicy | undefined> | undefined;
-  const storedCompiled = createStoredValue("compiled", keptPolicySchema);
+  const storedCompiled = createLargeStoredValue("compiled", keptPolicySchema);
 
   const packaged = () => fetchPackaged(PACKAGED_POLICY_FILE);
 

@@ -5,7 +5,7 @@ import type { Known } from "../policy/open-bundle.ts";
 import { paceSchema } from "../sync/poll-pace.ts";
 import { connectionSchema, heldReviewsSchema, inForceSchema, pendingSchema, syncStatusSchema } from "../sync/state.ts";
 import { compiledSchema } from "./compiled-store.ts";
-import { createStoredValue } from "./store.ts";
+import { createLargeStoredValue, createStoredValue } from "./store.ts";
 
 const isRecord = (value: unknown) => typeof value === "object" && value !== null;
 
@@ -22,12 +22,12 @@ export const storedReviews = createStoredValue("hubReviews", heldReviewsSchema);
  * Policy and what is known of it in one value: it is replaced whole or not at all. What another version of the extension
  * compiled may be nothing to this one.
  */
-export const storedHubPolicy = createStoredValue(
+export const storedHubPolicy = createLargeStoredValue(
   "hubPolicy",
   z.object({ inForce: inForceSchema, compiled: compiledSchema.optional().catch(undefined), engine: z.string() }),
 );
 /** The document that the policy in force came in, as it was signed: another version of the extension compiles it anew. */
-export const storedDocument = createStoredValue(
+export const storedDocument = createLargeStoredValue(
   "hubPolicyDocument",
   z.object({ version: z.number().int(), organisation: z.string(), document: z.custom(isRecord) }),
 );
@@ -38,7 +38,7 @@ export const knownSchema = z.custom<Known>((value) => {
   return shape.safeParse(value).success;
 });
 /** What makes the next policy quick to check. Large, read only then, and worth nothing to another version's engine. */
-export const storedKnown = createStoredValue(
+export const storedKnown = createLargeStoredValue(
   "hubPolicyKnown",
   z.object({
     engine: z.string(),

@@ -61,6 +61,11 @@ const signed = (version: number, organisation = ORGANISATION) =>
 
 const open = () => createHubPolicy({ clock: createHubClock(() => NOW), onReplaced() {} });
 const statusOf = () => browser.stored.get("hubStatus");
+/** Puts something in the place of what was compiled of the policy in force. */
+function spoilCompiled(compiled: unknown): void {
+  const kept = JSON.parse(browser.stored.get("hubPolicy") as string) as object;
+  browser.stored.set("hubPolicy", JSON.stringify({ ...kept, compiled }));
+}
 
 describe("a policy that an administrator set, without a hub", () => {
   test.each([
@@ -120,7 +125,7 @@ describe("after an update of the extension that can't open what is stored", () =
   for (const isReadable of [true, false]) {
     const what = isReadable ? "the old one still serves" : "nothing serves";
     test(`an older one from an administrator is refused: ${what}`, async () => {
-      if (!isReadable) browser.stored.set("hubPolicy", { ...(browser.stored.get("hubPolicy") as object), compiled: 1 });
+      if (!isReadable) spoilCompiled(1);
       browser.managed = { ...browser.managed, policy: JSON.stringify(await signed(4)) };
       const policy = open();
       await policy.lookManaged();
@@ -131,7 +136,7 @@ describe("after an update of the extension that can't open what is stored", () =
     });
 
     test(`an older one from a hub is refused: ${what}`, async () => {
-      if (!isReadable) browser.stored.set("hubPolicy", { ...(browser.stored.get("hubPolicy") as object), compiled: 1 });
+      if (!isReadable) spoilCompiled(1);
       const connection: Connection = connectionSchema.parse({
         hub: "https://hub.example",
         browserId: "0b8f2d3a-6a44-4e0e-8f5c-7f4f2b0f5a22",

@@ -158,7 +158,7 @@ test("forgotten, the key is asked about anew", async () => {
 test("after an update of the extension the rules are compiled anew by the confirmed key", async () => {
   await open().takeFile(await fileOf(), own.key.kid);
   browser.manifest.version = "2.0.0";
-  const stored = browser.stored.get("hubPolicy") as object;
-  browser.stored.set("hubPolicy", { ...stored, compiled: { tables: "of before" } });
+  const stored = JSON.parse(browser.stored.get("hubPolicy") as string) as object;
+  browser.stored.set("hubPolicy", JSON.stringify({ ...stored, compiled: { tables: "of before" } }));
   expect(await hitsOf(open())).toEqual(["Well, ask number 2."]);
 });

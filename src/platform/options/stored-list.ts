@@ -23,7 +23,9 @@ export async function listStored(isConnected: boolean): Promise<StoredFact[]> {
     networkLog().then((log) => log.list()),
     readKept(OF_THIS_BROWSER),
   ]);
-  const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value)).length;
+  const bytesOf = (value: unknown) =>
+    // Text is what large values are kept as.
+    new TextEncoder().encode(typeof value === "string" ? value : JSON.stringify(value)).length;
   const values = Object.entries(local).map(
     ([key, value]): StoredFact => ({
       key,

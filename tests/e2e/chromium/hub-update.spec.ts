@@ -16,7 +16,7 @@ import { policySource, publishPolicy } from "../../support/hub/policies.ts";
 type Storage = {
   chrome: {
     storage: {
-      local: { get(key: string): Promise<Record<string, object>>; set(values: object): Promise<void> };
+      local: { get(key: string): Promise<{ hubPolicy: string }>; set(values: object): Promise<void> };
     };
   };
 };
@@ -46,7 +46,8 @@ test("updated while the hub is away: the policy in force is compiled anew from t
   await extension.own.evaluate(async () => {
     const { local } = (globalThis as unknown as Storage).chrome.storage;
     const { hubPolicy } = await local.get("hubPolicy");
-    await local.set({ hubPolicy: { ...hubPolicy, engine: "0.0.1", compiled: { tables: "of before" } } });
+    const kept = JSON.parse(hubPolicy) as object;
+    await local.set({ hubPolicy: JSON.stringify({ ...kept, engine: "0.0.1", compiled: { tables: "of before" } }) });
   });
   await extension.close();
   extension = await launchExtension({ profile });

@@ -254,10 +254,10 @@ test("the build brings the bundled policy compiled; another is compiled once and
   await expect.poll(() => marks(page)).toHaveProperty("countersign-block");
   const kept = () =>
     worker.evaluate(async () => {
-      type Kept = { compiled?: { compiled: { policy: { id: string } } } };
-      type Storage = { storage: { local: { get(key: string): Promise<Kept> } } };
+      type Storage = { storage: { local: { get(key: string): Promise<{ compiled?: string }> } } };
       const { chrome } = globalThis as unknown as { chrome: Storage };
-      return (await chrome.storage.local.get("compiled")).compiled?.compiled.policy.id;
+      const { compiled } = await chrome.storage.local.get("compiled");
+      return compiled && (JSON.parse(compiled) as { compiled: { policy: { id: string } } }).compiled.policy.id;
     });
   expect(await kept()).toBeUndefined();
   await setStored(worker, { policy: lenientPolicy() });
