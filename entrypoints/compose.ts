@@ -1,4 +1,5 @@
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
+import { addressOf } from "../src/adapters/address.ts";
 import { createAdapters, pickAdapter, sitesInFrame } from "../src/adapters/index.ts";
 import { createFieldFrames } from "../src/compose/field-frames.ts";
 import type { Rules } from "../src/compose/judge.ts";
@@ -24,7 +25,7 @@ const NO_RULES: Rules = { kind: "unusable", reason: "policy-missing" };
 export default defineUnlistedScript(() => {
   const shared = getShared();
   if (!shared?.alive() || shared.handle) return;
-  const address = new URL(document.baseURI);
+  const address = addressOf(window);
   if (!pickAdapter(createAdapters(), address)) return;
 
   const frames = createFieldFrames(browser.runtime.getURL("/field.html"));

@@ -42,7 +42,8 @@ export type RelayDeps = {
   retire(): void;
 };
 
-export function createRelay({ alive, isFirst, handle, retire }: RelayDeps): Relay {
+/** @param view the window whose presses it is about */
+export function createRelay({ alive, isFirst, handle, retire }: RelayDeps, view: Window = window): Relay {
   let hasFirst = false;
   let isStopped = false;
 
@@ -56,7 +57,7 @@ export function createRelay({ alive, isFirst, handle, retire }: RelayDeps): Rela
     if (word?.kind === "stop") isStopped = true;
     if (word?.kind !== "started") return;
     retire();
-    if (isFirst()) say({ kind: "first" });
+    if (isFirst()) say({ kind: "first" }, view);
   }
 
   return {
@@ -75,8 +76,8 @@ export function createRelay({ alive, isFirst, handle, retire }: RelayDeps): Rela
       if (!say({ kind: "press", facts }, at)) event.preventDefault();
       if (isStopped) event.stopImmediatePropagation();
     },
-    attach(view) {
-      view.addEventListener(RELAY, hear, true);
+    attach(to) {
+      to.addEventListener(RELAY, hear, true);
     },
   };
 }

@@ -35,13 +35,14 @@ export function startSentinel(runtime: Runtime, doc: Document = document): void 
   let pressed: HTMLElement | undefined;
 
   const relay = createRelay({ alive, isFirst: () => !shared.late, handle: onPress, retire });
-  // Frames without an address of their own are complete from the start.
-  const isOpen = doc.readyState !== "loading" && /^https?:$/.test(doc.location.protocol);
+  // Frames without an address of their own are complete from the start; a window that Firefox never loads is none of them.
+  const isOpen = /^un/.test(doc.readyState) || (doc.readyState !== "loading" && /^http/.test(doc.location.protocol));
   const shared: Shared = { alive, idle: false, guests: new Set(), late: isOpen, held: [], lookSoon, attach, retire };
 
   function alive(): boolean {
     try {
-      return Boolean(runtime.id);
+      // Firefox keeps the window, and us in it, when a page takes the place of the blank one that was written here.
+      return doc === document && Boolean(runtime.id);
     } catch {
       return false;
     }

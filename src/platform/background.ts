@@ -21,7 +21,7 @@ import { createPicking } from "./picking.ts";
 import { openReaderPage } from "./reader-page.ts";
 import { createReminding } from "./reminding.ts";
 import { openSidePanel } from "./side-panel/open.ts";
-import { injectCompose, registerGrantedSites, watchOpenTabs, watchOpenTabsOnce } from "./sites.ts";
+import { injectCompose, registerGrantedSites, watchBlankWindow, watchOpenTabs, watchOpenTabsOnce } from "./sites.ts";
 import { createLargeStoredValue } from "./store.ts";
 import { storedLayers, storedOrg, storedOwnSites, storedPolicy, storedReminders, storedSettings } from "./stored.ts";
 import { showReport, showWatching } from "./toolbar.ts";
@@ -34,8 +34,9 @@ const NOTHING = { templates: [], followUps: [], handbooks: {} };
 /**
  * Keeps policy and organisation, injects the compose script where it is asked for, and shows each tab's state.
  * @param options.welcomes opens the introduction when the extension was just installed
+ * @param options.blankWindows puts the sentinel into windows that a page opens and writes itself, where the browser does not
  */
-export function startBackground({ welcomes }: { welcomes: boolean }): void {
+export function startBackground({ welcomes, blankWindows }: { welcomes: boolean; blankWindows: boolean }): void {
   let compiled: Promise<CompiledPolicy | undefined> | undefined;
   const storedCompiled = createLargeStoredValue("compiled", keptPolicySchema);
 
@@ -181,6 +182,7 @@ export function startBackground({ welcomes }: { welcomes: boolean }): void {
     void watchOpenTabs();
   });
   browser.permissions.onRemoved.addListener(() => void registerGrantedSites());
+  if (blankWindows) browser.tabs.onCreated.addListener(({ id }) => void (id === undefined || watchBlankWindow(id)));
   // The browser starts an extension for these; without a listener it would not be there for the tabs it opens.
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (welcomes && reason === "install") void browser.tabs.create({ url: browser.runtime.getURL(GUIDE_PAGE) });

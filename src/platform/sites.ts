@@ -59,6 +59,45 @@ export async function watchOpenTabs(): Promise<void> {
   );
 }
 
+/** A tab is told of before it can be reached: how long is waited before each try. */
+const REACH_MS = [0, 50, 100, 200, 400, 800, 1600];
+
+/**
+ * Firefox runs no content script in a window that a page opens without an address and writes itself, as Outlook's own
+ * window is. Once something stands in it, the sentinel is put there: where the page is one that we may watch, and
+ * nowhere else.
+ */
+export async function watchBlankWindow(tabId: number): Promise<void> {
+  const inTab = { target: { tabId }, injectImmediately: true };
+  for (const waitMs of REACH_MS) {
+    await new Promise((done) => setTimeout(done, waitMs));
+    const found = await browser.scripting.executeScript({ ...inTab, func: untilWritten }).catch(() => undefined);
+    if (!found) continue;
+    // It may have been closed, or taken to another page, meanwhile.
+    if (found[0]?.result) await browser.scripting.executeScript({ ...inTab, files: [SENTINEL_FILE] }).catch(() => {});
+    return;
+  }
+}
+
+/** Runs in the new tab. @returns true once its first document, which was never loaded, holds something */
+function untilWritten(): Promise<boolean> | boolean {
+  // Every other document has its scripts from the manifest.
+  const { readyState }: { readyState: string } = document;
+  if (readyState !== "uninitialized") return false;
+  const isWritten = () => Boolean(document.body?.firstElementChild);
+  return (
+    isWritten() ||
+    new Promise((written) => {
+      const observer = new MutationObserver(() => {
+        if (!isWritten()) return;
+        observer.disconnect();
+        written(true);
+      });
+      observer.observe(document, { childList: true, subtree: true });
+    })
+  );
+}
+
 const WATCHING_SINCE = "watchingSince";
 
 /**

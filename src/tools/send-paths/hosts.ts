@@ -34,8 +34,8 @@ export const HOSTS: readonly Host[] = [
   {
     name: "Outlook on the web, own window",
     evidence: "stand-in only",
-    note: "Firefox runs no script of an extension in a window that its page writes and never loads: such a window is not watched there.",
-    owns: titled("outlook-popout"),
+    note: "Firefox 140 throws away what is written in a window before its blank page has loaded, with or without an extension: there the window is opened without any address, or written once it has loaded.",
+    owns: titled("outlook-popout", "outlook-popout-[a-z]+"),
   },
   {
     name: "Outlook on the web, deep link",

@@ -9,10 +9,12 @@ import { readStandins } from "../../support/story/pages.ts";
 import { launchFirefox, servePage, setStored } from "../../support/watched-firefox.ts";
 
 /**
- * Pages walked here as Chromium walks them; each letter's second Send is left to Chromium. Outlook's own window is written
- * before Firefox has loaded it, and nothing of what was written is left then.
+ * Outlook's own window, as a page must write it for Firefox 140: that of the stand-in is written before Firefox has loaded
+ * it, and nothing of what was written is left then, with or without us.
  */
-const IDS = ["outlook-inline", "outlook-deeplink", "qq-classic", "qq-new", "netease-163", "fax-portal"];
+const OWN_WINDOWS = ["outlook-popout-unloaded", "outlook-popout-late"];
+/** Pages walked here as Chromium walks them. */
+const IDS = [...OWN_WINDOWS, "outlook-inline", "outlook-deeplink", "qq-classic", "qq-new", "netease-163", "fax-portal"];
 /** This letter lies in a tab behind the other. */
 const BEHIND = "module-0";
 const CLEAN = "The report follows on Friday. ";
@@ -24,12 +26,11 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => browser.close());
 
-for (const page of readStandins().filter(({ id }) => IDS.includes(id))) {
+for (const page of readStandins(...OWN_WINDOWS).filter(({ id }) => IDS.includes(id))) {
   const open = async () => driveFirefox(await servePage(browser, page.html, page.url));
   test.describe(page.id, () => {
     for (const surface of page.surfaces.filter(({ id }) => id !== BEHIND)) {
-      const ways = waysOf(page, surface).filter(({ name }) => !name.startsWith("Send 2"));
-      for (const way of [...ways, ...waysInSubject(page, surface)]) {
+      for (const way of [...waysOf(page, surface), ...waysInSubject(page, surface)]) {
         test(`${surface.id}: ${way.name}`, async () => {
           const top = await open();
           await walkWay(await writeLetter(top, surface, FAULTY), way);

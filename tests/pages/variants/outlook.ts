@@ -31,6 +31,21 @@ export const OUTLOOK_VARIANTS: readonly Variant[] = [
     ],
   },
   {
+    id: "outlook-popout-unloaded",
+    from: "outlook-popout",
+    shows: "a window opened without any address: Firefox never loads it, and keeps what its opener writes at once",
+    edits: [['window.open("about:blank"', 'window.open(""']],
+  },
+  {
+    id: "outlook-popout-late",
+    from: "outlook-popout",
+    shows: "a window that its opener writes once the blank page in it has loaded",
+    edits: [
+      ['doc$(".out").addEventListener("click", () => {', 'doc$(".out").addEventListener("click", async () => {'],
+      ['"popup,width=900,height=720"), d = w.document;', '"popup,width=900,height=720"); await new Promise((done) => setTimeout(done, 500)); const d = w.document;'],
+    ],
+  },
+  {
     id: "outlook-de-old",
     from: "outlook-deeplink",
     shows: "German; the buttons as before 2024: no test ids, Send by name; no group around the wells; no docking box",
