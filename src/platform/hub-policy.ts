@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { CompiledPolicy } from "../engine/compile/compiled-policy.ts";
 import type { FileAnswer } from "../messages/hub-messages.ts";
-import type { KeySet, PublicKey } from "../model/exchange/signed.ts";
+import type { PublicKey } from "../model/exchange/signed.ts";
 import { toPackBase } from "../policy/known-parts.ts";
 import type { Known } from "../policy/open-bundle.ts";
 import type { HubClient } from "../sync/hub-client.ts";
@@ -22,6 +22,7 @@ import {
 } from "./hub-stored.ts";
 import { readManaged } from "./managed.ts";
 import { fetchPackaged, recordedFetch } from "./network.ts";
+import { readPinned } from "./pinned-keys.ts";
 
 export type PolicyInForce = { inForce: InForce; compiled: CompiledPolicy; standing: ReturnType<typeof standingOf> };
 
@@ -204,7 +205,7 @@ export function createHubPolicy({ clock, onReplaced }: Deps) {
     },
     /** Takes a policy that a person chose as a file. @param confirmed fingerprint that they say is their company's */
     async takeFile(text: string, confirmed?: string): Promise<FileAnswer> {
-      const pinned = await pinnedForFile();
+      const pinned = await readPinned();
       if (pinned === "locked") return { kind: "refused", code: "locked" };
       const [stored] = await Promise.all([read(), clock.ready]);
       const current = stored?.engine === engine ? stored : undefined;
@@ -238,21 +239,6 @@ export function createHubPolicy({ clock, onReplaced }: Deps) {
       onReplaced();
     },
   };
-}
-
-type Pinned = { keys: KeySet; keep(keys: KeySet): Promise<void> };
-
-/** What a file is verified by, and where the keys are kept that its own lead to. Locked, only an administrator's count. */
-async function pinnedForFile(): Promise<Pinned | "locked" | undefined> {
-  const connection = await storedConnection.get();
-  if (connection) return { keys: connection.keys, keep: (keys) => storedConnection.set({ ...connection, keys }) };
-  const { organisation, keys, locked } = await readManaged();
-  // An administrator's keys change where the administrator set them.
-  const issuedAt = new Date(0).toISOString();
-  if (organisation && keys) return { keys: { kind: "keys", organisation, issuedAt, keys }, keep: async () => {} };
-  if (locked) return "locked";
-  const confirmed = await storedFileKeys.get();
-  return confirmed && { keys: confirmed, keep: storedFileKeys.set };
 }
 
 async function fetchJson(url: string): Promise<unknown> {
