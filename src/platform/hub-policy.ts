@@ -8,6 +8,7 @@ import type { HubClient } from "../sync/hub-client.ts";
 import { openPolicyFile } from "../sync/policy-file.ts";
 import { openManaged, reopen, standingOf, syncPolicy, toInForce } from "../sync/policy-sync.ts";
 import type { Connection, InForce, SyncStatus } from "../sync/state.ts";
+import { canonicalText } from "../trust/canonical.ts";
 import { browser } from "./browser.ts";
 import { compiledSchema, PACKAGED_BASE_FILE, PACKAGED_POLICY_FILE, PACKAGED_PROOF_FILE } from "./compiled-store.ts";
 import type { HubClock } from "./hub-clock.ts";
@@ -196,6 +197,8 @@ export function createHubPolicy({ clock, onReplaced }: Deps) {
       const stored = await read();
       const current = stored?.engine === engine ? stored : undefined;
       const inForce = current?.inForce;
+      // It is looked at every minute: what was opened already is not opened again.
+      if (inForce && isSame(document, await documentOf(inForce))) return note("fresh");
       const known = await knownOf(current);
       const opened = await openManaged(document, { organisation, keys, known, packaged: packagedKnown }, last, now());
       if (opened.kind === "refused") return note("refused", opened.code);
@@ -239,6 +242,15 @@ export function createHubPolicy({ clock, onReplaced }: Deps) {
       onReplaced();
     },
   };
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  try {
+    return other !== undefined && canonicalText(one) === canonicalText(other);
+  } catch {
+    // What has no canonical form was never opened.
+    return false;
+  }
 }
 
 async function fetchJson(url: string): Promise<unknown> {
