@@ -20,9 +20,9 @@ export function toRules(setup: Setup): Rules {
     makeAuditor(own) {
       const auditor = createCompiledAuditor(compiled, own, { locale });
       return {
-        audit: (draft) => withoutMonitored(auditor.audit(draft), modes),
+        audit: (draft) => withoutMonitored(auditor.audit(draft), modes, draft, compiled.policy),
         *auditInSlices(draft) {
-          return withoutMonitored(yield* auditor.auditInSlices(draft), modes);
+          return withoutMonitored(yield* auditor.auditInSlices(draft), modes, draft, compiled.policy);
         },
       };
     },

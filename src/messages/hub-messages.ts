@@ -1,7 +1,12 @@
 import { z } from "zod";
 import { FILE_REFUSALS, REFUSALS, STANDINGS } from "../model/exchange/bundle.ts";
 import { ACTIONS, browserRecordSchema } from "../model/exchange/evidence.ts";
-import { canonicalDraftSchema, REVIEW_STATES, reviewFindingSchema } from "../model/exchange/review.ts";
+import {
+  canonicalDraftSchema,
+  pasteAnswerSchema,
+  REVIEW_STATES,
+  reviewFindingSchema,
+} from "../model/exchange/review.ts";
 import { instant, sha256 } from "../model/exchange/shared.ts";
 import { wrongHitSchema } from "../model/exchange/wrong-hits.ts";
 import { orgProfileSchema } from "../model/org.ts";
@@ -148,10 +153,15 @@ export const HUB_TO_BACKGROUND = {
   "reviews-known": { request: nothing, answer: z.array(reviewStateSchema) },
   /** The page that asks for review has loaded and asks for its letter. Led on to the tab's compose script. */
   "review-open": { request: errandSchema, answer: reviewErrandSchema.nullable() },
-  /** Who may answer and by when; as far as it is known when the hub can't be reached. */
+  /** Who may answer and by when; as far as it is known when the hub can't be reached. Not connected, nobody can be asked. */
   "review-desk": {
     request: nothing,
-    answer: z.object({ reviewers: z.array(z.string()), dueAt: instant, reached: z.boolean() }),
+    answer: z.object({
+      reviewers: z.array(z.string()),
+      dueAt: instant,
+      reached: z.boolean(),
+      connected: z.boolean(),
+    }),
   },
   /** From our own pages only. */
   "review-ask": {
@@ -186,7 +196,7 @@ export const HUB_TO_BACKGROUND = {
   /** An approval pasted from an e-mail, for a letter that was asked about from here or not. */
   "approval-paste": {
     request: z.object({ text: z.string().max(8000), draft: canonicalDraftSchema }),
-    answer: z.object({ kind: z.enum(["good", "refused"]), code: z.string().optional() }),
+    answer: pasteAnswerSchema,
   },
   "letter-event": { request: letterEventSchema, answer: nothing },
   /**

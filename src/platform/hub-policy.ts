@@ -1,13 +1,14 @@
 import { z } from "zod";
 import type { CompiledPolicy } from "../engine/compile/compiled-policy.ts";
 import type { FileAnswer } from "../messages/hub-messages.ts";
-import type { KeySet, PublicKey } from "../model/exchange/signed.ts";
+import type { PublicKey } from "../model/exchange/signed.ts";
 import { toPackBase } from "../policy/known-parts.ts";
 import type { Known } from "../policy/open-bundle.ts";
 import type { HubClient } from "../sync/hub-client.ts";
 import { openPolicyFile } from "../sync/policy-file.ts";
 import { openManaged, reopen, standingOf, syncPolicy, toInForce } from "../sync/policy-sync.ts";
 import type { Connection, InForce, SyncStatus } from "../sync/state.ts";
+import { canonicalText } from "../trust/canonical.ts";
 import { browser } from "./browser.ts";
 import { compiledSchema, PACKAGED_BASE_FILE, PACKAGED_POLICY_FILE, PACKAGED_PROOF_FILE } from "./compiled-store.ts";
 import type { HubClock } from "./hub-clock.ts";
@@ -22,6 +23,7 @@ import {
 } from "./hub-stored.ts";
 import { readManaged } from "./managed.ts";
 import { fetchPackaged, recordedFetch } from "./network.ts";
+import { readPinned } from "./pinned-keys.ts";
 
 export type PolicyInForce = { inForce: InForce; compiled: CompiledPolicy; standing: ReturnType<typeof standingOf> };
 
@@ -195,6 +197,8 @@ export function createHubPolicy({ clock, onReplaced }: Deps) {
       const stored = await read();
       const current = stored?.engine === engine ? stored : undefined;
       const inForce = current?.inForce;
+      // It is looked at every minute: what was opened already is not opened again.
+      if (inForce && isSame(document, await documentOf(inForce))) return note("fresh");
       const known = await knownOf(current);
       const opened = await openManaged(document, { organisation, keys, known, packaged: packagedKnown }, last, now());
       if (opened.kind === "refused") return note("refused", opened.code);
@@ -204,7 +208,7 @@ export function createHubPolicy({ clock, onReplaced }: Deps) {
     },
     /** Takes a policy that a person chose as a file. @param confirmed fingerprint that they say is their company's */
     async takeFile(text: string, confirmed?: string): Promise<FileAnswer> {
-      const pinned = await pinnedForFile();
+      const pinned = await readPinned();
       if (pinned === "locked") return { kind: "refused", code: "locked" };
       const [stored] = await Promise.all([read(), clock.ready]);
       const current = stored?.engine === engine ? stored : undefined;
@@ -240,19 +244,13 @@ export function createHubPolicy({ clock, onReplaced }: Deps) {
   };
 }
 
-type Pinned = { keys: KeySet; keep(keys: KeySet): Promise<void> };
-
-/** What a file is verified by, and where the keys are kept that its own lead to. Locked, only an administrator's count. */
-async function pinnedForFile(): Promise<Pinned | "locked" | undefined> {
-  const connection = await storedConnection.get();
-  if (connection) return { keys: connection.keys, keep: (keys) => storedConnection.set({ ...connection, keys }) };
-  const { organisation, keys, locked } = await readManaged();
-  // An administrator's keys change where the administrator set them.
-  const issuedAt = new Date(0).toISOString();
-  if (organisation && keys) return { keys: { kind: "keys", organisation, issuedAt, keys }, keep: async () => {} };
-  if (locked) return "locked";
-  const confirmed = await storedFileKeys.get();
-  return confirmed && { keys: confirmed, keep: storedFileKeys.set };
+function isSame(one: unknown, other: unknown): boolean {
+  try {
+    return other !== undefined && canonicalText(one) === canonicalText(other);
+  } catch {
+    // What has no canonical form was never opened.
+    return false;
+  }
 }
 
 async function fetchJson(url: string): Promise<unknown> {

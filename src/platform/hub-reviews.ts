@@ -2,7 +2,7 @@ import type { Handlers, Sender } from "../messages/channel.ts";
 import type { HUB_TO_BACKGROUND, LetterEvent, ReviewState } from "../messages/hub-messages.ts";
 import type { Received } from "../messages/messages.ts";
 import { evidenceTermsSchema } from "../model/exchange/bundle.ts";
-import { type ReviewDeskInfo, reviewDeskSchema } from "../model/exchange/review.ts";
+import { type PasteAnswer, type ReviewDeskInfo, reviewDeskSchema } from "../model/exchange/review.ts";
 import type { KeySet } from "../model/exchange/signed.ts";
 import { draftHash } from "../review/canonical-draft.ts";
 import { maskExcerpt } from "../review/mask-excerpt.ts";
@@ -10,7 +10,7 @@ import { addWorkingMinutes } from "../review/working-time.ts";
 import { createHubClient } from "../sync/hub-client.ts";
 import { toNewRecord } from "../sync/new-record.ts";
 import type { RecordQueue } from "../sync/record-queue.ts";
-import { verifyHere, withdraw } from "../sync/review-sync.ts";
+import { followKeys, isForgettable, withdraw } from "../sync/review-sync.ts";
 import { type HeldReview, isAnswered } from "../sync/state.ts";
 import { browser } from "./browser.ts";
 import { createHubAnswers } from "./hub-answers.ts";
@@ -18,6 +18,8 @@ import type { HubClock } from "./hub-clock.ts";
 import type { createHubPolicy } from "./hub-policy.ts";
 import { storedConnection, storedReviews } from "./hub-stored.ts";
 import { recordedFetch } from "./network.ts";
+import { toPasted, verifyPasted } from "./pasted-approval.ts";
+import { readPinned } from "./pinned-keys.ts";
 
 type Report = Received<typeof HUB_TO_BACKGROUND, "report-wrong-hit">;
 
@@ -71,7 +73,7 @@ export function createHubReviews({ clock, queue, policy, onReviews, look }: Deps
       await answers.tell(answered, await onReviews());
     });
 
-  async function desk(): Promise<ReviewDeskInfo & { reached: boolean }> {
+  async function desk(): Promise<ReviewDeskInfo & { reached: boolean; connected: boolean }> {
     const [connection, current] = await Promise.all([storedConnection.get(), policy.current()]);
     const { dueMinutes = 240, hours } = current?.inForce.reviews ?? {};
     const known = (await held()).at(-1)?.who ?? [];
@@ -79,6 +81,7 @@ export function createHubReviews({ clock, queue, policy, onReviews, look }: Deps
       reviewers: known,
       dueAt: addWorkingMinutes(now(), dueMinutes, hours).toISOString(),
       reached: false,
+      connected: connection !== undefined && !connection.revoked,
     };
     if (!connection || connection.revoked) return guess;
     const client = createHubClient({ ...connection, fetch: recordedFetch(), now });
@@ -86,7 +89,7 @@ export function createHubReviews({ clock, queue, policy, onReviews, look }: Deps
       client.ask("GET", "/v1/review-desk", reviewDeskSchema),
       new Promise<undefined>((done) => setTimeout(done, DESK_WITHIN_MS)),
     ]);
-    return answer?.kind === "answer" ? { ...answer.value, reached: true } : guess;
+    return answer?.kind === "answer" ? { ...answer.value, reached: true, connected: true } : guess;
   }
 
   async function keep(event: LetterEvent): Promise<void> {
@@ -161,19 +164,25 @@ export function createHubReviews({ clock, queue, policy, onReviews, look }: Deps
     },
     "review-notices": ({ set }, sender) => answers.notices(isOwnPage(sender) ? set : undefined),
     async "approval-paste"({ text, draft }) {
-      const connection = await storedConnection.get();
-      if (!connection) return { kind: "refused", code: "not-connected" };
-      const client = createHubClient({ ...connection, fetch: recordedFetch(), now });
-      const verified = await verifyHere(text, { client, connection, now: now(), onKeys });
+      const [pinned, connection] = await Promise.all([readPinned(), storedConnection.get(), clock.ready]);
+      if (!pinned || pinned === "locked") return { kind: "refused", code: "no-key" };
+      const client = connection && createHubClient({ ...connection, fetch: recordedFetch(), now });
+      const newer = client && connection && (() => followKeys({ client, connection, now: now(), onKeys }));
+      const verified = await verifyPasted(text, draft, pinned, { now: now(), ...(newer ? { newer } : {}) });
       if (verified.kind === "refused") return verified;
-      const hash = draftHash(draft);
-      if (verified.approval.draftHash !== hash) return { kind: "refused", code: "other-letter" };
       const { approval } = verified;
-      await update((held) => [
-        ...held.filter(({ id }) => id !== approval.review),
-        toPasted(held, draft, hash, approval),
-      ]);
-      return { kind: "good" };
+      let answer: PasteAnswer = { kind: "good" };
+      await update((held) => {
+        // Without a hub nothing else ever forgets what is over.
+        const kept = held.filter((one) => !isForgettable(one, now()));
+        const known = kept.find(({ id }) => id === approval.review);
+        if (known?.usedAt !== undefined) {
+          answer = { kind: "refused", code: "used" };
+          return held;
+        }
+        return [...kept.filter((one) => one !== known), toPasted(known, draft, approval)];
+      });
+      return answer;
     },
     async "letter-event"(event) {
       const hash = draftHash(event.draft);
@@ -193,51 +202,22 @@ export function createHubReviews({ clock, queue, policy, onReviews, look }: Deps
     handlers,
     report,
     start: answers.start,
-    known: async () => toStates(await held(), clock),
+    async known() {
+      const [all, pinned] = await Promise.all([held(), readPinned()]);
+      return toStates(all, clock, typeof pinned === "object" ? pinned.keys.organisation : undefined);
+    },
   };
 }
 
-type Approval = NonNullable<HeldReview["approval"]>;
-
-/** A pasted approval stands beside the review it answers; one that was used is used, however often it is pasted. */
-function toPasted(
+/** What pages may know. A letter that went is over, and an approval of an organisation that this browser left is none. */
+function toStates(
   held: readonly HeldReview[],
-  draft: HeldReview["request"]["draft"],
-  hash: string,
-  approval: Approval,
-): HeldReview {
-  const known = held.find(({ id }) => id === approval.review);
-  const request = {
-    clientId: approval.review,
-    draft,
-    draftHash: hash,
-    masked: 0,
-    findings: [],
-    policyVersion: null,
-    note: "",
-  };
-  return {
-    request,
-    askedAt: approval.issuedAt,
-    answer: null,
-    changed: null,
-    who: [],
-    sent: true,
-    unsaid: false,
-    ...known,
-    id: approval.review,
-    state: "approved",
-    seenAt: approval.issuedAt,
-    by: approval.by.name,
-    approval,
-    letterHash: hash,
-  };
-}
-
-/** What pages may know. An approval that was used or has run out is none. */
-function toStates(held: readonly HeldReview[], clock: Pick<HubClock, "toLocal">): ReviewState[] {
+  clock: Pick<HubClock, "toLocal">,
+  organisation: string | undefined,
+): ReviewState[] {
   return held
     .filter(({ usedAt }) => usedAt === undefined)
+    .filter(({ approval }) => approval === undefined || approval.organisation === organisation)
     .map(({ letterHash, request, letter, state, askedAt, by, answer, changed, approval, who, dueAt, id }) => ({
       letterHash,
       askedHash: request.draftHash,

@@ -1,4 +1,6 @@
+import { decide } from "../engine/decide.ts";
 import { SEVERITIES, type Severity } from "../model/categories.ts";
+import type { Draft } from "../model/draft.ts";
 import type { RuleMode } from "../model/exchange/bundle.ts";
 import type { Policy, Rule } from "../model/policy.ts";
 import type { AuditReport } from "../model/report.ts";
@@ -34,12 +36,19 @@ function capRule(rule: Rule, cap: Severity): Rule {
   return { ...rule, severity: capped(rule.severity), severityFor, unsure: capped(rule.unsure ?? cap) };
 }
 
-/** Takes findings of rules on trial out of a report: they are counted, and the writer sees none of them. */
-export function withoutMonitored(report: AuditReport, modes: Modes): AuditReport {
+/**
+ * Takes findings of rules on trial out of a report: they are counted, and the writer sees none of them. Nor does a letter
+ * wait because such a rule failed.
+ * @param draft the letter that was audited, by `policy`
+ */
+export function withoutMonitored(report: AuditReport, modes: Modes, draft: Draft, policy: Policy): AuditReport {
   const isMonitored = ({ ruleId }: { ruleId: string }) => modes[ruleId] === "monitor";
   const monitored = report.findings.filter(isMonitored);
   if (monitored.length === 0 && !report.problems.some(isMonitored)) return report;
   const findings = report.findings.filter((finding) => !isMonitored(finding));
   const problems = report.problems.filter((one) => !isMonitored(one));
-  return { ...report, findings, problems, monitored: monitored.map(({ ruleId, severity }) => ({ ruleId, severity })) };
+  const hasFailed = problems.length < report.problems.length;
+  const decision = hasFailed ? decide(findings, problems, draft, policy) : report.decision;
+  const counted = monitored.map(({ ruleId, severity }) => ({ ruleId, severity }));
+  return { ...report, decision, findings, problems, monitored: counted };
 }

@@ -10,6 +10,16 @@ export function signApproval(approval: ApprovalStatement, key: SigningKey): Prom
   return signStatement(approval, "approval", key);
 }
 
+/** What an e-mail puts into a long word: blanks, breaks, marks of quotation, signs of no width. */
+const PUT_IN = /[\s>|=\u00AD\u200B-\u200D\u2060\uFEFF]+/g;
+/** A compact JWS by Ed25519: its header begins so, and its signature has 64 bytes. */
+const STATEMENT = /eyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]{86}/;
+
+/** The signed approval in what was copied from an e-mail, whatever stands around it. Undefined where there is no whole one. */
+export function findApproval(text: string): string | undefined {
+  return STATEMENT.exec(text.replace(PUT_IN, ""))?.[0];
+}
+
 /** Verifies an approval without the hub: signature, key, organisation, expiry. Which letter it is for stands in it. */
 export async function verifyApproval(
   text: string,

@@ -17,6 +17,14 @@ type Deps = {
 
 const FORGET_AFTER_MS = 30 * 86_400_000;
 
+type VerifyDeps = {
+  /** The keys that this browser goes by. */
+  keys: KeySet;
+  now: Date;
+  /** Asks for the keys that these lead to, where there is a hub to ask. */
+  newer?(): Promise<KeySet>;
+};
+
 /** Sends what the hub does not have yet, and fetches the answers to what waits. One after the other; each may fail alone. */
 export async function syncReviews(held: readonly HeldReview[], deps: Deps): Promise<HeldReview[]> {
   const next: HeldReview[] = [];
@@ -32,7 +40,7 @@ export const isSpent = ({ usedAt, approval }: HeldReview, now: Date): boolean =>
   usedAt !== undefined && approval !== undefined && Date.parse(approval.expiresAt) > now.getTime();
 
 /** An approval is remembered for as long as it is good, since it may be used, or pasted once more, until then. */
-function isForgettable({ askedAt, approval }: HeldReview, now: Date): boolean {
+export function isForgettable({ askedAt, approval }: HeldReview, now: Date): boolean {
   const until = Math.max(Date.parse(askedAt) + FORGET_AFTER_MS, Date.parse(approval?.expiresAt ?? askedAt));
   return now.getTime() > until;
 }
@@ -63,7 +71,9 @@ export async function applyAnswer(one: HeldReview, review: Review, deps: Deps): 
   };
   if (review.state !== "approved" && review.state !== "approved-with-changes") return next;
   const letterHash = review.changed ? draftHash(review.changed) : one.request.draftHash;
-  const verified = await verifyHere(review.approval ?? "", deps);
+  const { connection, now } = deps;
+  const newer = () => followKeys(deps);
+  const verified = await verifyHere(review.approval ?? "", { keys: connection.keys, now, newer });
   // What does not verify is no approval: the letter goes on waiting, and the next look asks again.
   const isGood = verified.kind === "good" && verified.approval.draftHash === letterHash;
   if (!isGood) return { ...one, id: review.id };
@@ -71,14 +81,19 @@ export async function applyAnswer(one: HeldReview, review: Review, deps: Deps): 
 }
 
 /** An approval may be the first thing that a new key signs: then the hub is asked for its keys, if it can be reached. */
-export async function verifyHere(text: string, { client, connection, now, onKeys }: Deps): Promise<ApprovalResult> {
-  const organisation = connection.organisation.id;
-  const verified = await verifyApproval(text, { keys: connection.keys.keys, organisation, now });
+export async function verifyHere(text: string, { keys, now, newer }: VerifyDeps): Promise<ApprovalResult> {
+  const by = (set: KeySet) => verifyApproval(text, { keys: set.keys, organisation: set.organisation, now });
+  const verified = await by(keys);
   if (verified.kind === "good" || verified.code !== "unknown-key") return verified;
+  const next = (await newer?.()) ?? keys;
+  return next === keys ? verified : by(next);
+}
+
+/** Asks the hub for the keys that the pinned ones lead to, and has them kept. */
+export async function followKeys({ client, connection, now, onKeys }: Deps): Promise<KeySet> {
   const keys = await fetchKeys(client, connection, now);
-  if (keys === connection.keys) return verified;
-  await onKeys?.(keys);
-  return verifyApproval(text, { keys: keys.keys, organisation, now });
+  if (keys !== connection.keys) await onKeys?.(keys);
+  return keys;
 }
 
 /** Withdrawn at once for the writer; the hub is told now or later. What never was sent has nobody to tell. */

@@ -66,3 +66,13 @@ test("whoever sees subjects of kept letters is noted, without the words they loo
   expect(await ofAction("record.read")).toMatchObject([{ actor: by, target: kept.id }]);
   expect(JSON.stringify(await entries())).not.toContain("nmistakable");
 });
+
+test("a draft that was thrown away is noted with its title: what was changed in it is gone", async () => {
+  const { id } = await supervisor.post<{ id: string }>("/v1/policy/drafts", { title: "Winter rules" });
+  expect((await supervisor.ask("DELETE", `/v1/policy/drafts/${id}`)).status).toBe(204);
+  expect(await ofAction("draft.deleted")).toMatchObject([
+    { actor: { id: supervisor.id }, target: id, detail: { title: "Winter rules" } },
+  ]);
+  expect((await supervisor.ask("DELETE", `/v1/policy/drafts/${id}`)).status).toBe(404);
+  expect(await ofAction("draft.deleted")).toHaveLength(1);
+});

@@ -164,6 +164,8 @@ test("figures are for this machine alone, or for whoever has the token", async (
   expect(await figures(behind.origin, { "x-forwarded-for": "203.0.113.7" })).toBe(403);
   expect(await figures(behind.origin, { "x-forwarded-for": "127.0.0.1, 203.0.113.7" })).toBe(403);
   await behind.close();
+  // Behind a proxy that the settings do not name.
+  expect(await figures(hub.origin, { "x-forwarded-for": "203.0.113.7" })).toBe(403);
   const withToken = await startHub({ environment: { HUB_METRICS_TOKEN: "figures-please" } });
   expect(await figures(withToken.origin, {})).toBe(403);
   expect(await figures(withToken.origin, { authorization: "Bearer figures" })).toBe(403);

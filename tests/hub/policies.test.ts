@@ -208,7 +208,8 @@ describe("roll-out", () => {
     if (opened.kind !== "good") throw new Error(opened.code);
     expect(opened.bundle.modes).toEqual(terms.modes);
     const letter = draft({ body: `Well, only on ${mode}.` });
-    const report = withoutMonitored(createCompiledAuditor(opened.compiled, WORKS).audit(letter), opened.bundle.modes);
+    const audited = createCompiledAuditor(opened.compiled, WORKS).audit(letter);
+    const report = withoutMonitored(audited, opened.bundle.modes, letter, opened.compiled.policy);
     expect(report.findings.map(({ severity }) => severity)).toEqual(severities);
     const counted = mode === "monitor" ? [{ ruleId: "forbidden-words", severity: "info" }] : undefined;
     expect(report.monitored).toEqual(counted);

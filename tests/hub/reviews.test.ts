@@ -157,6 +157,23 @@ describe("who answers", () => {
     const { id: later } = await ask();
     expect((await decide(later, { decision: "approve" }, deputy)).status).toBe(403);
   });
+
+  test("nobody has their own letter answered in their own name, by whoever stands in for them", async () => {
+    const head = await addPerson(administrator, hub.origin, { role: "supervisor" });
+    const deputy = await addPerson(administrator, hub.origin, { role: "writer", name: "Dee Puty" });
+    const until = new Date(now + 3_600_000).toISOString();
+    expect((await head.ask("PUT", "/v1/me/delegate", { delegate: deputy.id, until })).status).toBe(204);
+    const own = await enrolBrowser(head, hub.origin);
+    const { id } = await own.post<Review>("/v1/reviews", requestOf());
+    expect((await deputy.ask("GET", `/v1/reviews/${id}`)).status).toBe(404);
+    expect((await decide(id, { decision: "approve" }, deputy)).status).toBe(403);
+    const { reviewers } = await own.get<{ reviewers: string[] }>("/v1/review-desk");
+    expect(reviewers).not.toContain("Dee Puty");
+    // One who may answer by a right of their own still does.
+    expect((await supervisor.ask("PUT", "/v1/me/delegate", { delegate: deputy.id, until })).status).toBe(204);
+    expect((await decide(id, { decision: "approve" }, deputy)).status).toBe(200);
+    expect((await supervisor.ask("PUT", "/v1/me/delegate", { delegate: null })).status).toBe(204);
+  });
 });
 
 test("reminded halfway, escalated when due, ended a week later; each told once", async () => {

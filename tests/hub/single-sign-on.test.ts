@@ -37,6 +37,8 @@ async function browse(
 }
 
 let login = "";
+/** What the provider says of someone beside the usual. */
+const said: Record<string, { email: string; email_verified: boolean }> = {};
 let handle: (request: IncomingMessage, response: ServerResponse) => unknown;
 
 beforeAll(async () => {
@@ -57,7 +59,7 @@ beforeAll(async () => {
     pkce: { required: () => true },
     findAccount: (_, sub) => ({
       accountId: sub,
-      claims: () => ({ sub, email: `${sub}@works.example`, email_verified: true, name: `Person ${sub}` }),
+      claims: () => ({ sub, email: `${sub}@works.example`, email_verified: true, name: `Person ${sub}`, ...said[sub] }),
     }),
     interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
   });
@@ -117,4 +119,17 @@ test("someone who was invited signs in by single sign-on and has the place of th
 test("nobody gets in without an invitation, however well the provider knows them", async () => {
   const { me } = await signInAs("stranger");
   expect(me.status).toBe(401);
+});
+
+test("an address that the provider does not vouch for is nobody's: neither an account's nor an invitation's", async () => {
+  said.mallory = { email: administrator.email, email_verified: false };
+  expect((await signInAs("mallory")).me.status).toBe(401);
+  await administrator.post("/v1/invitations", { email: "kim@works.example", role: "supervisor" });
+  said.eve = { email: "kim@works.example", email_verified: false };
+  expect((await signInAs("eve")).me.status).toBe(401);
+  // The place is still there for whoever the address belongs to.
+  expect((await signInAs("kim")).me.body).toMatchObject({ email: "kim@works.example", role: "supervisor" });
+  // An account with a password is found by an address that is vouched for.
+  said.head = { email: administrator.email, email_verified: true };
+  expect((await signInAs("head")).me.body).toMatchObject({ id: administrator.id });
 });

@@ -26,6 +26,16 @@ test("a person joins by invitation and enrols a browser that knows who it is", a
   expect(await writer.get("/v1/me")).toMatchObject({ name: "Noor Haas", via: "session" });
 });
 
+test("an invitation that was used is no longer withdrawn: who was invited by whom stays to be read", async () => {
+  await addPerson(administrator, hub.origin, { role: "writer" });
+  const { items } = await administrator.get<{ items: { id: string; usedAt: string | null }[] }>("/v1/invitations");
+  const used = items.find(({ usedAt }) => usedAt !== null);
+  expect((await administrator.ask("DELETE", `/v1/invitations/${used?.id}`)).status).toBe(404);
+  const asked = { email: "late@works.example", role: "writer" };
+  const { id } = await administrator.post<{ id: string }>("/v1/invitations", asked);
+  expect((await administrator.ask("DELETE", `/v1/invitations/${id}`)).status).toBe(204);
+});
+
 test("who is invited, joins or changes is told to the consoles, and to no browser", async () => {
   const writer = await addPerson(administrator, hub.origin, { role: "writer" });
   const browser = await enrolBrowser(writer, hub.origin);

@@ -226,7 +226,7 @@ describe("an approval pasted from an e-mail", () => {
     const text = await signApproval(approval, after.signing);
     const { link } = wake();
     const paste = () => link.handlers["approval-paste"]?.({ text, draft: letterOf() }, {});
-    expect(await paste()).toEqual({ kind: "refused", code: "unknown-key" });
+    expect(await paste()).toEqual({ kind: "refused", code: "unknown-key-hub" });
     const signed = await signDocument(later, "keys", before.signing);
     hub["GET /v1/keys"] = () => ({ sets: [signed] });
     expect(await paste()).toEqual({ kind: "good" });

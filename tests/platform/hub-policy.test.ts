@@ -90,6 +90,20 @@ describe("a policy that an administrator set, without a hub", () => {
     expect(await open().current()).toMatchObject({ inForce: { version: 2 } });
   });
 
+  test("what is in force already is not opened anew at every look, by another worker neither", async () => {
+    browser.managed = { organisation: ORGANISATION, keys, policy: JSON.stringify(await signed(2)) };
+    await open().lookManaged();
+    const verify = vi.spyOn(crypto.subtle, "verify");
+    await open().lookManaged();
+    expect(verify).not.toHaveBeenCalled();
+    expect(statusOf()).toMatchObject({ outcome: "fresh" });
+    browser.managed = { ...browser.managed, policy: JSON.stringify(await signed(3)) };
+    await open().lookManaged();
+    expect(verify).toHaveBeenCalled();
+    expect(statusOf()).toMatchObject({ outcome: "updated" });
+    verify.mockRestore();
+  });
+
   test("what was changed, is older, or another organisation's is refused, and the last good one goes on", async () => {
     const managed = { organisation: ORGANISATION, keys };
     const policy = open();

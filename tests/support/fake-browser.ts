@@ -36,7 +36,8 @@ export function createFakeBrowser({ version = "1.0.0" } = {}) {
     },
     storage: {
       local: {
-        get: async (key: string) => (stored.has(key) ? { [key]: structuredClone(stored.get(key)) } : {}),
+        get: async (key: string | null) =>
+          structuredClone(Object.fromEntries([...stored].filter(([name]) => key === null || name === key))),
         async set(values: Record<string, unknown>) {
           // As the browser keeps it: what JSON can't say is not there any more.
           for (const [key, value] of Object.entries(values)) stored.set(key, JSON.parse(JSON.stringify(value)));

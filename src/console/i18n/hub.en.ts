@@ -78,6 +78,7 @@ export const hubEn = {
   "did.team.made": "Made a team",
   "did.team.renamed": "Renamed a team",
   "did.team.dissolved": "Dissolved a team",
+  "did.draft.deleted": "Threw a draft away",
   "did.policy.published": "Published a policy version",
   "did.policy.rolled-back": "Rolled a policy back",
   "did.policy.rolled-out": "Changed who gets a version",

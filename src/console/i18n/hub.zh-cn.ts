@@ -76,6 +76,7 @@ export const hubZhCn: CatalogueOf<typeof hubEn> = {
   "did.team.made": "创建团队",
   "did.team.renamed": "重命名团队",
   "did.team.dissolved": "解散团队",
+  "did.draft.deleted": "删除草稿",
   "did.policy.published": "发布策略版本",
   "did.policy.rolled-back": "回退策略",
   "did.policy.rolled-out": "更改版本的发布范围",

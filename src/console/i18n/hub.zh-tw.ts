@@ -77,6 +77,7 @@ export const hubZhTw: CatalogueOf<typeof hubEn> = {
   "did.team.made": "建立團隊",
   "did.team.renamed": "重新命名團隊",
   "did.team.dissolved": "解散團隊",
+  "did.draft.deleted": "刪除草稿",
   "did.policy.published": "發布政策版本",
   "did.policy.rolled-back": "回復政策",
   "did.policy.rolled-out": "更改版本的發布範圍",

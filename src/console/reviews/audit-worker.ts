@@ -13,7 +13,7 @@ import type { AuditAnswer, AuditRequest } from "./audit-protocol.ts";
 
 z.config({ jitless: true });
 
-type Ready = { auditor: Auditor; modes: Modes };
+type Ready = { auditor: Auditor; policy: Policy; modes: Modes };
 type Source = { policy: Policy; modes: Modes; profile?: OrgProfile };
 
 let ready: Promise<Ready> | undefined;
@@ -33,7 +33,7 @@ async function load({ review, locale, ownDomain }: Extract<AuditRequest, { kind:
     const capped = { ...compiled, policy: applyModes(compiled.policy, modes) };
     const auditor = createCompiledAuditor(capped, org, { locale });
     answer({ kind: "ready", handbooks: titlesOf(policy, locale) });
-    return { auditor, modes };
+    return { auditor, policy: capped.policy, modes };
   } catch (error) {
     answer({ kind: "failed" });
     throw error;
@@ -53,9 +53,10 @@ async function readSource(review: string): Promise<Source> {
   return { policy: parsed.policy, modes: {} };
 }
 
-function audit({ auditor, modes }: Ready, number: number, draft: CanonicalDraft): void {
-  const report = auditor.audit({ ...draft, at: new Date().toISOString() });
-  answer({ kind: "findings", number, findings: withoutMonitored(report, modes).findings });
+function audit({ auditor, policy, modes }: Ready, number: number, letter: CanonicalDraft): void {
+  const draft = { ...letter, at: new Date().toISOString() };
+  const { findings } = withoutMonitored(auditor.audit(draft), modes, draft, policy);
+  answer({ kind: "findings", number, findings });
 }
 
 function titlesOf({ handbooks }: Policy, locale: Language): Record<string, string> {

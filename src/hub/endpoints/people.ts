@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lt } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNull, lt } from "drizzle-orm";
 import { z } from "zod";
 import {
   auditEntrySchema,
@@ -173,7 +173,7 @@ export const peopleEndpoints = [
       await hub.store.db.transaction(async (tx) => {
         const [row] = await tx
           .delete(invitation)
-          .where(and(eq(invitation.id, id), eq(invitation.organisationId, who.organisation)))
+          .where(and(eq(invitation.id, id), eq(invitation.organisationId, who.organisation), isNull(invitation.usedAt)))
           .returning();
         if (!row) throw notFound("invitation");
         const entry = { organisation: who.organisation, actor: who.userId, target: id, now: hub.now() };

@@ -20,6 +20,7 @@ import { type Change, editContent } from "../../policy/drafts/edit-content.ts";
 import { endpoint, type Principal } from "../http/endpoint.ts";
 import { conflict, notFound, unprocessable } from "../http/refusal.ts";
 import type { HubParts } from "../hub-parts.ts";
+import { audit } from "../people/audit.ts";
 import { toPage } from "../people/read-people.ts";
 import { publishDraft } from "../policies/publish.ts";
 import { readVersion, readVersionSummary } from "../policies/read-versions.ts";
@@ -247,7 +248,12 @@ export const policyDraftEndpoints = [
     params: byId,
     async handle({ hub, who, params }) {
       const row = await readDraft(hub, who, params.id);
-      await hub.store.db.delete(policyDraft).where(eq(policyDraft.id, row.id));
+      await hub.store.db.transaction(async (tx) => {
+        await tx.delete(policyDraft).where(eq(policyDraft.id, row.id));
+        // Who changed what of it goes with it; that it was there stays to be read.
+        const entry = { organisation: who.organisation, actor: who.userId, target: row.id, now: hub.now() };
+        await audit(tx, { ...entry, action: "draft.deleted", detail: { title: row.title, version: row.version } });
+      });
     },
   }),
   endpoint({

@@ -29,8 +29,6 @@ export type Auth = {
   handler(request: Request): Promise<Response>;
   session(headers: Headers): Promise<{ userId: string } | undefined>;
   hashPassword(password: string): Promise<string>;
-  /** Ends every session of a person. */
-  endSessions(userId: string): Promise<void>;
 };
 
 export type AuthDeps = {
@@ -62,7 +60,8 @@ export function createAuth({ db, origin, secret, oidc, now, log, attemptsPerMinu
     database: drizzleAdapter(db, { provider: "pg", schema }),
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 200 },
     session: { expiresIn: SESSION_DAYS * 86_400, updateAge: 86_400 },
-    account: { accountLinking: { enabled: true, trustedProviders: [OIDC_PROVIDER] } },
+    // No provider is trusted by its name: whose address it does not vouch for is linked to no account.
+    account: { accountLinking: { enabled: true } },
     rateLimit: {
       enabled: true,
       window: 60,
@@ -79,8 +78,10 @@ export function createAuth({ db, origin, secret, oidc, now, log, attemptsPerMinu
     databaseHooks: {
       user: {
         create: {
-          // Only single sign-on gets here: people with a password are made by their invitation.
-          before: async (user) => ((await mayJoin(db, user.email, now())) ? { data: user } : false),
+          // Only single sign-on gets here: people with a password are made by their invitation. An address that was not
+          // verified is anyone's: an account in its name would be in the way of whoever it belongs to.
+          before: async (user) =>
+            user.emailVerified && (await mayJoin(db, user.email, now())) ? { data: user } : false,
         },
       },
       session: {
@@ -118,8 +119,5 @@ export function createAuth({ db, origin, secret, oidc, now, log, attemptsPerMinu
       return session ? { userId: session.user.id } : undefined;
     },
     hashPassword: async (password) => (await auth.$context).password.hash(password),
-    async endSessions(userId) {
-      await (await auth.$context).internalAdapter.deleteUserSessions(userId);
-    },
   };
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, max, sql } from "drizzle-orm";
 import { type BundleTerms, bundleTermsSchema } from "../../model/exchange/bundle.ts";
 import type { Principal } from "../http/endpoint.ts";
 import { browser, policyRollout, policyVersion, teamMember } from "../store/schema/index.ts";
@@ -26,6 +26,8 @@ export type Publications = {
 };
 
 type Row = { version: number; teamIds: string[] | null; share: number };
+/** A share in hundredths of a percent. */
+const EVERY_BROWSER = 10_000;
 /** Most browsers are a version or two behind; whoever is on a rarer one gets the whole. */
 const MOST_BASES = 32;
 
@@ -39,13 +41,18 @@ export function createPublications({ db }: Pick<Store, "db">): Publications {
   function knownOf(organisation: string): Known {
     const there = known.get(organisation);
     if (there) return there;
+    const own = eq(policyRollout.organisationId, organisation);
+    // What is for everyone ends the search: each publishing makes a version for every team that has something of its own,
+    // so there may be any number of them before it.
+    const forAll = db
+      .select({ version: max(policyRollout.version) })
+      .from(policyRollout)
+      .where(and(own, isNull(policyRollout.teamIds), eq(policyRollout.share, EVERY_BROWSER)));
     const rows = db
       .select({ version: policyRollout.version, teamIds: policyRollout.teamIds, share: policyRollout.share })
       .from(policyRollout)
-      .where(eq(policyRollout.organisationId, organisation))
+      .where(and(own, gt(policyRollout.share, 0), sql`${policyRollout.version} >= coalesce((${forAll}), 0)`))
       .orderBy(desc(policyRollout.version))
-      // Each publishing makes a version for every team that has something of its own.
-      .limit(500)
       .then((found) => found.map((row) => ({ ...row, teamIds: row.teamIds ?? null })));
     const made: Known = { rows, places: new Map(), served: new Map() };
     known.set(organisation, made);

@@ -6,7 +6,8 @@ import type { Database } from "../store/store.ts";
 
 /**
  * Which letters a person may answer: administrators all; supervisors those of writers in their teams and of writers
- * without a team, all when they have no team themselves; a delegate those of whom they stand in for. Nobody their own.
+ * without a team, all when they have no team themselves; a delegate those of whom they stand in for. Nobody their own,
+ * nor does anyone in their name.
  * @returns a condition on `review`; undefined for people who answer none
  */
 export async function reviewableBy(db: Database, who: Principal, now: Date): Promise<SQL | undefined> {
@@ -26,10 +27,16 @@ export async function reviewableBy(db: Database, who: Principal, now: Date): Pro
   const scopes = await Promise.all(people.map((person) => scopeOf(db, person)));
   const open = scopes.filter((scope) => scope !== undefined);
   if (open.length === 0) return undefined;
-  return and(eq(review.organisationId, who.organisation), not(eq(review.writerId, who.userId)), or(...open));
+  const isOwn = eq(review.writerId, who.userId);
+  return and(eq(review.organisationId, who.organisation), not(isOwn), or(...open));
 }
 
-async function scopeOf(db: Database, { userId, role }: Pick<Principal, "userId" | "role">): Promise<SQL | undefined> {
+async function scopeOf(db: Database, person: Pick<Principal, "userId" | "role">): Promise<SQL | undefined> {
+  const scope = await writersOf(db, person);
+  return scope && and(scope, not(eq(review.writerId, person.userId)));
+}
+
+async function writersOf(db: Database, { userId, role }: Pick<Principal, "userId" | "role">): Promise<SQL | undefined> {
   if (role === "administrator") return sql`true`;
   if (role !== "supervisor") return undefined;
   const teams = await db.select({ id: teamMember.teamId }).from(teamMember).where(eq(teamMember.userId, userId));
@@ -78,7 +85,7 @@ export async function reviewersOf(db: Database, writer: Pick<Principal, "organis
   const nameOf = new Map(people.map(({ id, name }) => [id, name]));
   const answering = (role: Role) =>
     people
-      .filter((person) => person.role === role)
+      .filter((person) => person.role === role && person.id !== writer.userId)
       .filter(({ id }) => {
         const teams = role === "supervisor" ? teamsOf(id) : [];
         return own.length === 0 || teams.length === 0 || teams.some((team) => own.includes(team));

@@ -165,3 +165,24 @@ export const approvalSchema = z.object({
   expiresAt: instant,
 });
 export type ApprovalStatement = z.output<typeof approvalSchema>;
+
+/** Why an approval that was pasted is not taken. `unknown-key-…`: by whose word this browser has the keys it knows. */
+export const PASTE_REFUSALS = [
+  "no-key",
+  "not-an-approval",
+  "bad-signature",
+  "unknown-key-hub",
+  "unknown-key-administrator",
+  "unknown-key-person",
+  "foreign-organisation",
+  "expired",
+  "other-letter",
+  "used",
+] as const;
+export type PasteRefusal = (typeof PASTE_REFUSALS)[number];
+
+export const pasteAnswerSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("good") }),
+  z.object({ kind: z.literal("refused"), code: z.enum(PASTE_REFUSALS) }),
+]);
+export type PasteAnswer = z.output<typeof pasteAnswerSchema>;

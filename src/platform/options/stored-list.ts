@@ -1,7 +1,9 @@
 import { openRecordQueue } from "../../sync/record-queue.ts";
+import { isSpent } from "../../sync/review-sync.ts";
 import { keepSession, OF_THIS_BROWSER, readKept } from "../../ui/importing/kept-session.ts";
 import type { StoredFact } from "../../ui/view-models/options.ts";
 import { browser } from "../browser.ts";
+import { storedReviews } from "../hub-stored.ts";
 import { networkLog } from "../network.ts";
 
 /** They go with the connection, by disconnecting. */
@@ -11,13 +13,13 @@ const OF_THE_HUB: ReadonlySet<string> = new Set([
   "hubPolicyDocument",
   "hubStatus",
   "hubEnrolment",
-  // It tells which approvals were used.
   "hubReviews",
 ]);
 
 /** Everything the extension keeps on this computer, each key with its size. */
 export async function listStored(isConnected: boolean): Promise<StoredFact[]> {
-  const [local, records, requests, kept] = await Promise.all([
+  const [reviews = [], local, records, requests, kept] = await Promise.all([
+    storedReviews.get(),
     browser.storage.local.get(null),
     openRecordQueue().then((queue) => queue.count()),
     networkLog().then((log) => log.list()),
@@ -26,11 +28,14 @@ export async function listStored(isConnected: boolean): Promise<StoredFact[]> {
   const bytesOf = (value: unknown) =>
     // Text is what large values are kept as.
     new TextEncoder().encode(typeof value === "string" ? value : JSON.stringify(value)).length;
+  // It tells which approvals were used, with a hub and without: deleted, they would let their letters out once more.
+  const isSpending = reviews.some((one) => isSpent(one, new Date()));
+  const isKept = (key: string) => (isConnected && OF_THE_HUB.has(key)) || (isSpending && key === "hubReviews");
   const values = Object.entries(local).map(
     ([key, value]): StoredFact => ({
       key,
       size: { kind: "bytes", bytes: bytesOf(value) },
-      ...(isConnected && OF_THE_HUB.has(key) ? { kept: true } : {}),
+      ...(isKept(key) ? { kept: true } : {}),
     }),
   );
   return [

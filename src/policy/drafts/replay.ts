@@ -14,10 +14,9 @@ export function createReplayAuditor(
   org: OrgProfile,
 ): Pick<Auditor, "audit"> {
   const compiled = compilePolicy(withoutOff(policy, modes));
-  const auditor = createCompiledAuditor({ ...compiled, policy: applyModes(compiled.policy, modes) }, org, {
-    remember: false,
-  });
-  return { audit: (draft) => withoutMonitored(auditor.audit(draft), modes) };
+  const capped = applyModes(compiled.policy, modes);
+  const auditor = createCompiledAuditor({ ...compiled, policy: capped }, org, { remember: false });
+  return { audit: (draft) => withoutMonitored(auditor.audit(draft), modes, draft, capped) };
 }
 
 /** What became otherwise for one letter. */

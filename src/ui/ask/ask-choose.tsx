@@ -1,8 +1,8 @@
 import { type RefCallback, useId, useState } from "react";
-import type { CanonicalDraft } from "../../model/exchange/review.ts";
+import type { CanonicalDraft, PasteAnswer } from "../../model/exchange/review.ts";
 import { type Mask, maskText } from "../../review/mask.ts";
 import type { Translator } from "../i18n/translator.ts";
-import { PasteApproval, type Pasted } from "./paste-approval.tsx";
+import { PasteApproval } from "./paste-approval.tsx";
 
 type AskChooseProps = {
   letter: CanonicalDraft;
@@ -12,7 +12,7 @@ type AskChooseProps = {
   onUnmask: (mask: Mask) => void;
   onNote: (note: string) => void;
   onNext: () => void;
-  onPaste: (text: string) => Promise<Pasted>;
+  onPaste: (text: string) => Promise<PasteAnswer>;
   onCancel: () => void;
   t: Translator;
 };

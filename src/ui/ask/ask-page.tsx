@@ -1,12 +1,13 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import type { CanonicalDraft, ReviewFinding } from "../../model/exchange/review.ts";
+import type { CanonicalDraft, PasteAnswer, ReviewFinding } from "../../model/exchange/review.ts";
 import { joinMasks, type Mask, type Shown, showLetter } from "../../review/mask.ts";
 import type { Translator } from "../i18n/translator.ts";
 import { AskChoose } from "./ask-choose.tsx";
 import { AskPreview } from "./ask-preview.tsx";
-import type { Pasted } from "./paste-approval.tsx";
+import { PasteApproval } from "./paste-approval.tsx";
 
-export type AskDesk = { reviewers: readonly string[]; dueAt: string; reached: boolean };
+/** `connected`: this browser has a hub that can be asked, now or later. */
+export type AskDesk = { reviewers: readonly string[]; dueAt: string; reached: boolean; connected: boolean };
 
 export type AskPageProps = {
   letter: CanonicalDraft;
@@ -16,7 +17,7 @@ export type AskPageProps = {
   /** @returns false when it could not be taken */
   onSend: (shown: Shown, note: string) => Promise<boolean>;
   /** The signed approval from a supervisor's e-mail. */
-  onPaste: (text: string) => Promise<Pasted>;
+  onPaste: (text: string) => Promise<PasteAnswer>;
   onCancel: () => void;
   /** The page's own height, CSS px, at first and whenever it changes. */
   onResize: (heightPx: number) => void;
@@ -53,7 +54,17 @@ export function AskPage({ letter, findings, desk, now, onSend, onPaste, onCancel
 
   return (
     <section className="ask" ref={box} aria-label={t("ask.title")} onKeyDown={onKeyDown}>
-      {step === "choose" ? (
+      {!desk.connected ? (
+        <>
+          <p role="status">{t("ask.unconnected")}</p>
+          <PasteApproval isOpen onPaste={onPaste} t={t} />
+          <div className="frame-actions">
+            <button type="button" className="link" onClick={onCancel}>
+              {t("frame.cancel")}
+            </button>
+          </div>
+        </>
+      ) : step === "choose" ? (
         <AskChoose
           letter={letter}
           masks={masks}

@@ -1,27 +1,28 @@
 import { useId, useState } from "react";
+import type { PasteAnswer } from "../../model/exchange/review.ts";
 import type { Translator } from "../i18n/translator.ts";
 
-/** What came of it: nothing more to say when it is good, for the letter itself then says who approved it. */
-export type Pasted = { kind: "good" | "refused"; code?: string };
-
-type PasteApprovalProps = { onPaste: (text: string) => Promise<Pasted>; t: Translator };
-
-const KNOWN = ["expired", "other-letter"] as const;
+type PasteApprovalProps = {
+  /** When it is good there is nothing more to say: the letter itself then says who approved it. */
+  onPaste: (text: string) => Promise<PasteAnswer>;
+  /** It is all that can be done here. */
+  isOpen?: boolean;
+  t: Translator;
+};
 
 /** A supervisor who answered by e-mail sends the signed approval along; it is verified here, without the hub. */
-export function PasteApproval({ onPaste, t }: PasteApprovalProps) {
+export function PasteApproval({ onPaste, isOpen = false, t }: PasteApprovalProps) {
   const id = useId();
   const errorId = useId();
   const [text, setText] = useState("");
   const [problem, setProblem] = useState<string>();
   const use = async () => {
     setProblem(undefined);
-    // An e-mail breaks long lines and adds blanks.
-    const { kind, code } = await onPaste(text.replace(/\s+/g, ""));
-    if (kind === "refused") setProblem(t(`paste.${KNOWN.find((one) => one === code) ?? "bad"}`));
+    const answer = await onPaste(text);
+    if (answer.kind === "refused") setProblem(t(`paste.${answer.code}`));
   };
   return (
-    <details>
+    <details open={isOpen}>
       <summary>{t("paste.title")}</summary>
       <div className="field">
         <label htmlFor={id}>{t("paste.label")}</label>

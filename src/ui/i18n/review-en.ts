@@ -18,12 +18,26 @@ export const reviewEn = {
   "ask.due": "It goes to {reviewer}. An answer is due by {time}.",
   "ask.dueOffline": "It goes to {reviewer} as soon as the hub can be reached. An answer is due by about {time}.",
   "ask.failed": "It was not taken: this browser is not connected to your organisation. Your letter stays as it is.",
+  "ask.unconnected":
+    "Nobody can be asked from here: this browser is not connected to a hub. If a supervisor sent you an approval of this very letter, paste it here.",
   "paste.title": "I have an approval by e-mail",
   "paste.label": "The signed approval, as it stands in the e-mail",
   "paste.use": "Use the approval",
-  "paste.bad": "This is not an approval of your organisation. Please copy all of it.",
-  "paste.expired": "This approval has run out. Please ask for a review.",
+  "paste.no-key":
+    "This browser knows no key of your organisation yet, so it can’t verify an approval. Connect it in the options under Hub, or use your organisation’s rules from a file there.",
+  "paste.not-an-approval": "There is no whole approval in this text. Please copy all of it from the e-mail.",
+  "paste.bad-signature":
+    "Its signature does not hold: it was changed on the way. Please copy it from the e-mail once more.",
+  "paste.unknown-key-hub":
+    "It is signed with a key that this browser does not know. If your organisation has changed its key, go online and try again.",
+  "paste.unknown-key-administrator":
+    "It is signed with a key that this browser does not know. If your organisation has changed its key, ask your administrator to set the new one for this browser.",
+  "paste.unknown-key-person":
+    "It is signed with a key that this browser does not know. If your organisation has changed its key, use its newest rules file in the options under Hub, then try again.",
+  "paste.foreign-organisation": "This approval is of another organisation.",
+  "paste.expired": "This approval has run out. Please ask for a new one.",
   "paste.other-letter": "This approval is for another letter, or this one was changed since.",
+  "paste.used": "A letter has gone out with this approval already; it holds once. Please ask for a new one.",
   "ask.back": "Back",
   "review.name": "Review",
   "review.note": "“{note}”",
