@@ -157,6 +157,7 @@ test("a report of a wrong hit is answered; who wrote it is not told", async () =
   const report = page.getByRole("listitem").filter({ hasText: "That was a quotation." });
   await expect(report).toContainText("██:██");
   await expect(report).not.toContainText("Li Wei");
+  await expect(report).toContainText("Yours to answer");
   await report.getByRole("button", { name: "The rule is wrong: A promise with a date" }).press("Enter");
   await expect(page.getByText("No report is open.")).toBeVisible();
 });
@@ -172,7 +173,9 @@ test("browsers: who is protected, and one is revoked", async () => {
   });
   await open(page, "people/browsers", "People");
   await expect(page.getByRole("row", { name: /Noor Haas/ })).toContainText(/Not protected since .*Version 2/);
-  await expect(page.getByRole("row", { name: /Li Wei/ })).toContainText("it refused the newest (engine-too-old)");
+  await expect(page.getByRole("row", { name: /Li Wei/ })).toContainText(
+    "it did not take the newest: the extension there is too old and has to be updated",
+  );
   await page
     .getByRole("button", { name: /^Revoke: Sara Ek|^Revoke: Jonas Falk/ })
     .first()
@@ -251,9 +254,7 @@ test("the hub: reach of the policy, keys, and who did what", async () => {
     "Chen Hao Put the noisy rule “A promise with a date” on trial",
     "Chen Hao Answered a report of a wrong hit of “A promise with a date”: the rule is wrong",
     "Chen Hao Approved a letter of Noor Haas",
-    /Jonas Falk: /,
     /Put the kept letter of Noor Haas, .+ under legal hold/,
-    "Invited new@works.example as supervisor",
     "Renamed the team “Norht” to “North”",
   ]) {
     await expect(page.getByRole("row", { name: did }).first()).toBeVisible();
