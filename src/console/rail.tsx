@@ -3,11 +3,17 @@ import { Link } from "wouter";
 import { BREAK_GLASS_PATH, useBreakGlass } from "./api/break-glass.ts";
 import { useReportsForMe } from "./api/insight.ts";
 import type { Me } from "./api/me.ts";
+import { useVersions } from "./api/policy.ts";
 import { useWaitingCount } from "./api/reviews.ts";
+import { useFormats } from "./components/formats.ts";
 import { Icon } from "./components/icon.tsx";
+import { useNow } from "./components/use-now.ts";
 import { shellTexts } from "./i18n/shell.ts";
 import { useTexts } from "./i18n/texts.ts";
+import { toExpiry } from "./policy/view/expiry.ts";
 import type { Section } from "./sections.ts";
+
+const LOOK_AGAIN_MS = 3_600_000;
 
 type RailProps = { me: Me; sections: readonly Section[]; current: string | undefined };
 
@@ -41,6 +47,7 @@ export function Rail({ me, sections, current }: RailProps) {
               {id === "reviews" && <Count count={waiting} words={t("reviews.waiting", { count: waiting })} />}
               {id === "insight" && <Count count={reported} words={t("reports.waiting", { count: reported })} />}
             </Link>
+            {id === "policy" && <Expires me={me} onFollow={() => setOpen(false)} />}
             {id === "archive" && hasty > 0 && (
               <Link href={BREAK_GLASS_PATH} className="c-rail-alert" onClick={() => setOpen(false)}>
                 <Icon name="warning" />
@@ -67,6 +74,22 @@ function Told({ waiting, hasty }: { waiting: number; hasty: number }) {
       )}
       <Count count={waiting} words={t("reviews.waiting", { count: waiting })} />
     </span>
+  );
+}
+
+/** That the policy runs out, soon or already: whoever is in another section has to hear of it too. */
+function Expires({ me, onFollow }: { me: Me; onFollow(): void }) {
+  const t = useTexts(shellTexts);
+  const format = useFormats();
+  const now = useNow(LOOK_AGAIN_MS);
+  const { data: versions } = useVersions({ isWanted: me.role !== "writer" });
+  const expiry = toExpiry(versions ?? [], now);
+  if (!expiry) return null;
+  return (
+    <Link href="/policy" className="c-rail-alert" onClick={onFollow}>
+      <Icon name="warning" />
+      <span>{t(`policy.${expiry.kind}`, { date: format.date(expiry.expiresAt) })}</span>
+    </Link>
   );
 }
 

@@ -109,6 +109,8 @@ export const insightEn = {
   "column.at": "When",
   cancel: "Cancel",
 
+  "chart.missing": "The drawing did not arrive. The table has all of it.",
+
   "reports.title": "Reported as wrong hits",
   "reports.none": "No report is open.",
   "reports.lead": "A writer says that a rule spoke where it should not. Who wrote is not told. Your rules stand first.",

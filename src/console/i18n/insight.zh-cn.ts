@@ -95,6 +95,8 @@ export const insightZhCn: CatalogueOf<typeof insightEn> = {
   "column.at": "时间",
   cancel: "取消",
 
+  "chart.missing": "图表未能载入，数据见表格。",
+
   "reports.title": "误报反馈",
   "reports.none": "没有待处理的反馈。",
   "reports.lead": "写信人认为规则不该在此提示。是谁反馈的不予显示。由您负责的规则排在最前。",

@@ -96,6 +96,8 @@ export const insightZhTw: CatalogueOf<typeof insightEn> = {
   "column.at": "時間",
   cancel: "取消",
 
+  "chart.missing": "圖表未能載入，資料見表格。",
+
   "reports.title": "誤報回報",
   "reports.none": "沒有待處理的回報。",
   "reports.lead": "寫信人認為規則不該在此提示。是誰回報的不予顯示。由您負責的規則排在最前。",

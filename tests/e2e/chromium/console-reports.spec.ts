@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { launchConsole, openConsole, signedIn } from "../../support/console/browser.ts";
 import { expectAccessible } from "../../support/console/look.ts";
-import { addWriters, type OfficeWriter, publishOfficePolicy, RULES } from "../../support/hub/office.ts";
+import { addWriters, type OfficeWriter, publishOfficePolicy, RULES, writeLetters } from "../../support/hub/office.ts";
 import { addPerson, type PersonCaller, setUp } from "../../support/hub/people.ts";
 import { type HubProcess, startHubProcess } from "../../support/hub/process.ts";
 
@@ -13,15 +13,15 @@ let hub: HubProcess;
 let browser: Browser;
 let administrator: PersonCaller;
 let supervisor: PersonCaller;
-let writer: OfficeWriter | undefined;
+let writers: OfficeWriter[];
 let version: number;
 
 test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "console-e2e-"));
-  hub = await startHubProcess(folder);
+  hub = await startHubProcess(folder, { HUB_RATES: "secrets=100000,writes=100000,reads=1000000" });
   administrator = await setUp(hub.origin, hub.setUpLink ?? "");
   supervisor = await addPerson(administrator, hub.origin, { role: "supervisor", name: "Chen Hao" });
-  [writer] = await addWriters(administrator, hub.origin, 1);
+  writers = await addWriters(administrator, hub.origin, 6);
   version = await publishOfficePolicy(supervisor);
   browser = await launchConsole();
 });
@@ -39,7 +39,7 @@ test("a wrong hit reaches whoever looks after the rule, at once, and leads to th
   await open(office, "insight", "Insight");
   const told = (on: Page) => on.getByRole("link", { name: /^Insight 1 wrong hit reported/ });
   const report = { id: crypto.randomUUID(), at: new Date().toISOString(), ruleId: RULES.blame.ruleId };
-  await writer?.browser.post("/v1/wrong-hits", {
+  await writers[0]?.browser.post("/v1/wrong-hits", {
     reports: [{ ...report, policyVersion: version, note: "I quoted her." }],
   });
   await expect(page.getByText("A writer reports a wrong hit of a rule of yours")).toBeAttached();
@@ -71,4 +71,16 @@ test("a wrong hit reaches whoever looks after the rule, at once, and leads to th
   await open(office, "insight", "Insight");
   await answering.getByRole("button", { name: "Work on the rule: Blaming the customer" }).press("Enter");
   await expect(office).toHaveURL(draft);
+});
+
+test("a drawing that does not arrive leaves the figures", async () => {
+  await writeLetters(writers, version);
+  const page = await (await signedIn(browser, hub.origin, supervisor)).newPage();
+  await page.route(/\/charts-[^/]+\.js$/, (route) => route.abort());
+  await openConsole(page, hub.origin, "insight", "Insight");
+  const figure = page.getByRole("figure").filter({ hasText: "Rules that spoke in most letters" });
+  await expect(figure.getByText("The drawing did not arrive. The table has all of it.")).toBeVisible();
+  await figure.getByText("Show as a table").press("Enter");
+  await expect(figure.getByRole("row", { name: /A promise with a date/ })).toBeVisible();
+  await expectAccessible(page, "insight-without-drawings");
 });
