@@ -86,6 +86,7 @@ export const policyEn = {
   "draft.nav": "Parts of the draft",
   "draft.rules": "Rules",
   "draft.layers": "Packs and layers",
+  "draft.terms": "Reviews and records",
   "draft.changes": "Changes",
   "draft.history": "Who changed what",
   "draft.publish": "Publish…",

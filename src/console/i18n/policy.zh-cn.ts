@@ -86,6 +86,7 @@ export const policyZhCn: CatalogueOf<typeof policyEn> = {
   "draft.nav": "草稿的各部分",
   "draft.rules": "规则",
   "draft.layers": "手册与层",
+  "draft.terms": "审阅与记录",
   "draft.changes": "改动",
   "draft.history": "修改记录",
   "draft.publish": "发布…",

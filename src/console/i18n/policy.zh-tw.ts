@@ -87,6 +87,7 @@ export const policyZhTw: CatalogueOf<typeof policyEn> = {
   "draft.nav": "草稿的各部分",
   "draft.rules": "規則",
   "draft.layers": "手冊與層",
+  "draft.terms": "審閱與記錄",
   "draft.changes": "改動",
   "draft.history": "修改記錄",
   "draft.publish": "發布…",

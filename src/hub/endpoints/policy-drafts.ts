@@ -3,6 +3,7 @@ import { and, asc, desc, eq, gt, lt, ne } from "drizzle-orm";
 import { z } from "zod";
 import {
   type DraftContent,
+  type DraftEdit,
   type DraftHistoryEntry,
   draftChangeSchema,
   draftContentSchema,
@@ -76,6 +77,9 @@ async function change(hub: HubParts, who: Principal, id: string, { revision, val
   if (state === "published") throw conflict("published", "This draft was published; begin a new one from it.");
   throw conflict("changed-since", "The draft was changed by someone else.");
 }
+
+/** How long a version is to hold says nothing of its rules: what was checked stays checked. */
+const isOfTime = ({ path }: DraftEdit): boolean => path.length === 1 && path[0] === "validDays";
 
 const MAX_CHANGES = 100;
 const MAX_CHANGE_LENGTH = 200_000;
@@ -208,7 +212,8 @@ export const policyDraftEndpoints = [
       }
       const by = { updatedBy: who.userId, updatedAt: hub.now(), revision: revision + 1 };
       const described = { title: title ?? row.title, note: note ?? row.note };
-      const values = edits.length > 0 ? { content: edited.content, check: null, state: "draft" as const } : {};
+      const { content } = edited;
+      const values = edits.every(isOfTime) ? { content } : { content, check: null, state: "draft" as const };
       const renamed = (["title", "note"] as const).flatMap((key) =>
         described[key] === row[key] ? [] : [{ path: [key], before: row[key], after: described[key] }],
       );
