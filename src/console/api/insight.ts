@@ -1,5 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
+import type * as z from "zod";
 import { insightSchema } from "../../model/exchange/insight.ts";
 import { noiseAnswerSchema, noiseDecideSchema, noiseDecisionSchema } from "../../model/exchange/noise.ts";
 import {
@@ -39,7 +40,7 @@ export function useNoise() {
 export function useDecideNoise() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ ruleId, ...value }: { ruleId: string; decision: "accept" | "dismiss"; reason: string }) =>
+    mutationFn: ({ ruleId, ...value }: { ruleId: string } & z.input<typeof noiseDecideSchema>) =>
       send("POST", toPath("/v1/noise/{rule}/decision", { rule: ruleId }), noiseDecisionSchema, {
         body: { schema: noiseDecideSchema, value },
       }),

@@ -87,6 +87,7 @@ export const insightEn = {
   "noise.accepting": "Publishing…",
   "noise.dismiss": "Leave as it is…",
   "noise.accepted": "{rule} is on trial: published as version {versions}.",
+  "noise.note": "“{rule}” goes on trial: it was noise too often",
   "noise.dismissed": "{rule} stays as it is.",
   "noise.failed": "{rule} was not changed",
   "noise.gone": "This is no longer proposed: someone else may have decided, or the rule was changed.",

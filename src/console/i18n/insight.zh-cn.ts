@@ -76,6 +76,7 @@ export const insightZhCn: CatalogueOf<typeof insightEn> = {
   "noise.accepting": "正在发布…",
   "noise.dismiss": "保持不变…",
   "noise.accepted": "“{rule}”已改为试运行，已发布版本 {versions}。",
+  "noise.note": "“{rule}”改为试运行：过于频繁成为干扰",
   "noise.dismissed": "“{rule}”保持不变。",
   "noise.failed": "“{rule}”未更改",
   "noise.gone": "此建议已不存在：可能已有人决定，或规则已修改。",

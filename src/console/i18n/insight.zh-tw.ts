@@ -77,6 +77,7 @@ export const insightZhTw: CatalogueOf<typeof insightEn> = {
   "noise.accepting": "正在發布…",
   "noise.dismiss": "保持不變…",
   "noise.accepted": "「{rule}」已改為試行，已發布版本 {versions}。",
+  "noise.note": "「{rule}」改為試行：過於頻繁成為干擾",
   "noise.dismissed": "「{rule}」保持不變。",
   "noise.failed": "「{rule}」未更改",
   "noise.gone": "此建議已不存在：可能已有人決定，或規則已修改。",

@@ -56,7 +56,11 @@ function Proposals({ noise: { proposals, budget } }: { noise: NoiseAnswer }) {
   };
   const accept = (proposal: NoiseProposal) =>
     decide.mutate(
-      { ruleId: proposal.ruleId, decision: "accept", reason: "" },
+      {
+        ruleId: proposal.ruleId,
+        decision: "accept",
+        note: t("noise.note", { rule: nameOf(proposal) }),
+      },
       {
         onSuccess: ({ versions }) =>
           afterwards(

@@ -172,7 +172,7 @@ test("replay: what a change would newly hold, from files of this machine", async
   await page.getByRole("button", { name: "Replay", exact: true }).click();
   await expect(page.getByText("Choose letters first.")).toBeVisible();
   await page.getByLabel("Files", { exact: true }).setInputFiles(REPLAYED);
-  await expect(page.getByText("2 sources chosen")).toBeVisible();
+  await expect(page.getByText("2 files or letters chosen")).toBeVisible();
   await page.getByRole("button", { name: "Replay", exact: true }).click();
   await expect(page.getByText("2 letters replayed")).toBeVisible();
   await expect(page.getByText("1 source could not be read")).toBeVisible();
