@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useRef, useState } from "react";
 import { Link, Redirect, Route, Switch, useLocation } from "wouter";
 import { useBreakGlass } from "./api/break-glass.ts";
+import { useReportsForMe } from "./api/insight.ts";
 import { type LinkState, useLiveUpdates } from "./api/live.ts";
 import { type Me, useMe } from "./api/me.ts";
 import { useWaitingReviews } from "./api/reviews.ts";
@@ -65,7 +66,7 @@ function Shell({ me, isSignedOut }: { me: Me; isSignedOut: boolean }) {
       </a>
       <div className="c-shell">
         <Header me={me} link={link} />
-        <Rail sections={shown.filter(({ within }) => within === undefined)} current={within ?? section} />
+        <Rail me={me} sections={shown.filter(({ within }) => within === undefined)} current={within ?? section} />
         <main className="c-main" id="content" ref={main} tabIndex={-1}>
           {isSignedOut && <SignedOut isNotice />}
           <Announced />
@@ -131,24 +132,28 @@ function useLinkWords(link: LinkState): void {
 }
 
 /** Says once what came in, in whichever section one is; what was there at first is no news. */
-function useNewsWords({ role }: Me): void {
+function useNewsWords(me: Me): void {
   const t = useTexts(shellTexts);
   const { say } = useAnnouncer();
   const { data: waiting } = useWaitingReviews();
   const { data: breakGlass } = useBreakGlass();
+  const reported = useReportsForMe(me);
+  const { role } = me;
   const [toNews] = useState(createNews);
   useEffect(() => {
-    const { arrived, reminded, escalated, hasty } = toNews({
+    const news = toNews({
       ...(waiting && toStages(waiting, role)),
       hasty: breakGlass,
+      reported,
     });
     // Together, for one announcement takes the place of another.
     const words = [
-      hasty > 0 && t("breakGlass.came", { count: hasty }),
-      escalated > 0 && t("reviews.escalated", { count: escalated }),
-      reminded > 0 && t("reviews.reminded", { count: reminded }),
-      arrived > 0 && t("reviews.arrived", { count: arrived }),
+      news.hasty > 0 && t("breakGlass.came", { count: news.hasty }),
+      news.escalated > 0 && t("reviews.escalated", { count: news.escalated }),
+      news.reminded > 0 && t("reviews.reminded", { count: news.reminded }),
+      news.arrived > 0 && t("reviews.arrived", { count: news.arrived }),
+      news.reported > 0 && t("reports.came", { count: news.reported }),
     ].filter((word) => word !== false);
     if (words.length > 0) say(words.join(" · "));
-  }, [waiting, breakGlass, role, toNews, say, t]);
+  }, [waiting, breakGlass, reported, role, toNews, say, t]);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { toBrowserState } from "../../src/console/people/browser-state.ts";
+import { toAttention, toBrowserState } from "../../src/console/people/browser-state.ts";
 import type { EnrolledBrowser } from "../../src/model/exchange/people.ts";
 
 const now = new Date("2026-11-22T12:00:00.000Z");
@@ -48,4 +48,17 @@ test.each<[string, Partial<EnrolledBrowser>, object]>([
 test("where nothing is published, the bundled policy is the newest", () => {
   const state = toBrowserState({ ...well, policyVersion: null }, { now, silentAfterHours: 72, newestVersion: null });
   expect(state.kind).toBe("protected");
+});
+
+test("browsers that want a look stand first, revoked ones last", () => {
+  const named = (id: string, given: Partial<EnrolledBrowser>) => ({ ...well, id, ...given });
+  const browsers = [
+    named("revoked", { revokedAt: hoursAgo(2) }),
+    named("well", {}),
+    named("behind", { policyVersion: null }),
+    named("also well", {}),
+    named("silent", { lastSeenAt: hoursAgo(90) }),
+  ];
+  const sorted = toAttention(browsers, { now, silentAfterHours: 72, newestVersion: 4 });
+  expect(sorted.map(({ id }) => id)).toEqual(["silent", "behind", "well", "also well", "revoked"]);
 });

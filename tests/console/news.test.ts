@@ -9,7 +9,7 @@ const letter = (id: string, remindedAt: string | null = null, escalatedAt: strin
 
 test("what is there at first is no news; what comes is told once, each kind for itself", () => {
   const toNews = createNews();
-  const nothing = { arrived: 0, reminded: 0, escalated: 0, hasty: 0 };
+  const nothing = { arrived: 0, reminded: 0, escalated: 0, hasty: 0, reported: 0 };
   expect(toNews({ arrived: ["a", "b"] })).toEqual(nothing);
   // Its first answer came later than that of the reviews.
   expect(toNews({ arrived: ["a", "b"], hasty: [7] })).toEqual(nothing);

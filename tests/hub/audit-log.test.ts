@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createKeyring } from "../../src/hub/keys/keyring.ts";
-import type { AuditEntry } from "../../src/model/exchange/people.ts";
+import type { AuditEntry } from "../../src/model/exchange/audit-log.ts";
 import { createRecorder, letterOf } from "../support/hub/letters.ts";
 import { addPerson, type BrowserCaller, enrolBrowser, type PersonCaller, setUp } from "../support/hub/people.ts";
 import { policySource, publishPolicy } from "../support/hub/policies.ts";
@@ -63,7 +63,9 @@ test("whoever sees subjects of kept letters is noted, without the words they loo
   const by = { id: supervisor.id };
   expect(await ofAction("archive.searched")).toMatchObject([{ actor: by, detail: { by: "q", letters: 1 } }]);
   expect(await ofAction("records.searched")).toMatchObject([{ actor: by, detail: { by: "q, action", letters: 1 } }]);
-  expect(await ofAction("record.read")).toMatchObject([{ actor: by, target: kept.id }]);
+  const writer = (await browser.get<{ id: string }>("/v1/me")).id;
+  const detail = { writer, sentAt: kept.at };
+  expect(await ofAction("record.read")).toMatchObject([{ actor: by, target: kept.id, detail }]);
   expect(JSON.stringify(await entries())).not.toContain("nmistakable");
 });
 
@@ -75,4 +77,42 @@ test("a draft that was thrown away is noted with its title: what was changed in 
   ]);
   expect((await supervisor.ask("DELETE", `/v1/policy/drafts/${id}`)).status).toBe(404);
   expect(await ofAction("draft.deleted")).toHaveLength(1);
+});
+
+test("what was done is told so that it can still be read when it is gone", async () => {
+  const organisation = await administrator.get<{ name: string; settings: object }>("/v1/organisation");
+  const { name, settings } = organisation;
+  await administrator.put("/v1/organisation", { name, settings: { ...settings, silentAfterHours: 24 } });
+  await administrator.put("/v1/organisation", { name: "Quayside Works", settings: { silentAfterHours: 24 } });
+  expect((await ofAction("organisation.changed")).map(({ detail }) => detail)).toEqual([
+    { name, changed: ["silentAfterHours"] },
+    { name: "Quayside Works", changed: ["name"] },
+  ]);
+  const { id: team } = await administrator.post<{ id: string }>("/v1/teams", { name: "Norht" });
+  await administrator.ask("PATCH", `/v1/teams/${team}`, { name: "North" });
+  expect(await ofAction("team.renamed")).toMatchObject([{ detail: { was: "Norht", name: "North" } }]);
+  const leaving = await addPerson(administrator, hub.origin, { role: "writer", name: "Ana Ruiz" });
+  const theirs = await enrolBrowser(leaving, hub.origin);
+  await administrator.ask("DELETE", `/v1/browsers/${theirs.id}`);
+  expect(await ofAction("browser.revoked")).toMatchObject([
+    { detail: { label: expect.any(String), person: leaving.id } },
+  ]);
+  await administrator.ask("PATCH", `/v1/people/${leaving.id}`, { role: "supervisor", teams: [team] });
+  await administrator.ask("PATCH", `/v1/people/${leaving.id}`, { role: "supervisor", teams: [] });
+  expect((await ofAction("person.changed")).map(({ detail }) => detail)).toEqual([
+    { role: "supervisor", wasRole: "writer", teams: [team] },
+    { role: "supervisor", teams: [] },
+  ]);
+  await administrator.ask("DELETE", `/v1/people/${leaving.id}`);
+  expect(await ofAction("person.removed")).toMatchObject([{ detail: { name: "Ana Ruiz", email: leaving.email } }]);
+});
+
+test("what is about a rule comes with its title, and with its id alone where no version tells it", async () => {
+  const [rule] = policySource("ask someone else").rules;
+  await supervisor.put(`/v1/rule-owners/${rule?.id}`, { owner: supervisor.id });
+  await supervisor.put("/v1/rule-owners/gone-long-ago", { owner: null });
+  expect(await ofAction("rule.owner-named")).toMatchObject([
+    { target: rule?.id, rule: rule?.title, detail: { owner: supervisor.id } },
+    { target: "gone-long-ago", rule: null },
+  ]);
 });

@@ -244,7 +244,10 @@ test("published while it is checked or changed: it stays published, and is publi
     const other =
       meanwhile === "check"
         ? supervisor.ask("POST", `${path}/check`)
-        : supervisor.ask("PATCH", path, { revision, edits: [{ path: ["validDays"], value: 30 }] });
+        : supervisor.ask("PATCH", path, {
+            revision,
+            edits: [{ path: ["policy", "rules", "forbidden-words", "severity"], value: "warn" }],
+          });
     const [first, second] = await Promise.all([publish(), other]);
     const after = await supervisor.get<Draft>(path);
     if (first.status === 201) {

@@ -67,11 +67,18 @@ test("another name or note is told in the history, and leaves what was checked a
     { by: administrator.id, changes: [{ path: ["note"], before: "", after: note }] },
     { by: administrator.id, changes: [{ path: ["title"], before: "Work", after: "For the spring fair" }] },
   ]);
+  // How long it holds is not what was checked.
+  const longer = await patch(administrator, draft.id, 3, [{ path: ["validDays"], value: 30 }]);
+  expect(longer.body).toMatchObject({ state: "checked", revision: 4 });
   // With an edit beside it the check is of something else.
-  const both = { revision: 3, title: "Autumn", edits: [{ path: ["validDays"], value: 10 }] };
+  const both = {
+    revision: 4,
+    title: "Autumn",
+    edits: [{ path: ["policy", "rules", "forbidden-words", "severity"], value: "warn" }],
+  };
   const edited = await administrator.ask<object>("PATCH", `/v1/policy/drafts/${draft.id}`, both);
   expect(edited.body).toMatchObject({ title: "Autumn", note, state: "draft" });
-  expect((await reword(4, { note: "" })).body).toMatchObject({ title: "Autumn", note: "" });
+  expect((await reword(5, { note: "" })).body).toMatchObject({ title: "Autumn", note: "" });
 });
 
 test("a change that leads nowhere is refused", async () => {

@@ -15,6 +15,14 @@ const unsoundness = (policy: Parameters<typeof checkPolicy>[0]): string => {
   return checked.kind === "unsound" ? describeIssues(checked.issues) : "";
 };
 
+test("no two rules have one name: in figures, reports and lists a name stands for its rule", () => {
+  const { rules } = policyOf(bundledPolicySource());
+  for (const language of ["en", "zh"] as const) {
+    const names = rules.map(({ title, id }) => title?.[language] ?? id);
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+  }
+});
+
 test("every handbook and every cited clause has its title in both languages", () => {
   const { handbooks, rules } = policyOf(bundledPolicySource());
   const titles = [...Object.values(handbooks), ...rules.flatMap(({ citation }) => (citation ? [citation.title] : []))];

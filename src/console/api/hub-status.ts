@@ -1,7 +1,8 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import * as z from "zod";
+import { auditEntrySchema } from "../../model/exchange/audit-log.ts";
 import { hubStatusSchema } from "../../model/exchange/hub-status.ts";
-import { auditEntrySchema, organisationSettingsSchema } from "../../model/exchange/people.ts";
+import { organisationSettingsSchema } from "../../model/exchange/people.ts";
 import { pageOf } from "../../model/exchange/shared.ts";
 import { read, send } from "./call.ts";
 import { keys } from "./keys.ts";

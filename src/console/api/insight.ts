@@ -1,10 +1,17 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMemo } from "react";
+import type * as z from "zod";
 import { insightSchema } from "../../model/exchange/insight.ts";
 import { noiseAnswerSchema, noiseDecideSchema, noiseDecisionSchema } from "../../model/exchange/noise.ts";
-import { pageOf } from "../../model/exchange/shared.ts";
-import { reportedHitSchema, wrongHitAnswerSchema } from "../../model/exchange/wrong-hits.ts";
-import { read, send, toPath } from "./call.ts";
+import {
+  type ReportedHit,
+  reportedHitSchema,
+  ruleOwnerSchema,
+  wrongHitAnswerSchema,
+} from "../../model/exchange/wrong-hits.ts";
+import { read, readAll, send, toPath } from "./call.ts";
 import { keys } from "./keys.ts";
+import type { Me } from "./me.ts";
 
 export type InsightQuery = { from: string; until: string; timeZone: string; team?: string };
 
@@ -33,7 +40,7 @@ export function useNoise() {
 export function useDecideNoise() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ ruleId, ...value }: { ruleId: string; decision: "accept" | "dismiss"; reason: string }) =>
+    mutationFn: ({ ruleId, ...value }: { ruleId: string } & z.input<typeof noiseDecideSchema>) =>
       send("POST", toPath("/v1/noise/{rule}/decision", { rule: ruleId }), noiseDecisionSchema, {
         body: { schema: noiseDecideSchema, value },
       }),
@@ -41,12 +48,33 @@ export function useDecideNoise() {
   });
 }
 
-/** Reports nobody has answered yet, newest first. */
-export function useOpenReports() {
+/** Reports nobody has answered yet, newest first. @param isWanted writers may not ask */
+export function useOpenReports(isWanted = true) {
   return useQuery({
     queryKey: [...keys.insight, "reports"],
-    queryFn: ({ signal }) =>
-      read("/v1/wrong-hits", pageOf(reportedHitSchema), { query: { open: true, limit: 50 }, signal }),
+    queryFn: ({ signal }) => readAll("/v1/wrong-hits", reportedHitSchema, { query: { open: true }, signal }),
+    enabled: isWanted,
+  });
+}
+
+/** Ids of the open reports that wait for this person: of rules they look after, and of those that nobody does. */
+export function useReportsForMe(me: Pick<Me, "id" | "role">) {
+  const { data } = useOpenReports(me.role !== "writer");
+  return useMemo(() => data?.filter((report) => isFor(report, me.id)).map(({ id }) => id), [data, me.id]);
+}
+
+export const isFor = ({ owner }: Pick<ReportedHit, "owner">, person: string | undefined): boolean =>
+  owner === null || owner.id === person;
+
+/** Names who looks after a rule. */
+export function useNameOwner() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ ruleId, owner }: { ruleId: string; owner: string }) =>
+      send("PUT", toPath("/v1/rule-owners/{rule}", { rule: ruleId }), null, {
+        body: { schema: ruleOwnerSchema, value: { owner } },
+      }),
+    onSettled: () => client.invalidateQueries({ queryKey: keys.insight }),
   });
 }
 

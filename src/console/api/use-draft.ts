@@ -62,7 +62,8 @@ export function useDraft(id: string, { onMerged }: { onMerged?(by: string): void
         const summary = await send("PATCH", toPath("/v1/policy/drafts/{id}", { id }), draftSummarySchema, { body });
         const edited = editContent(base.content, edits);
         if (edited.kind === "edited") {
-          client.setQueryData(draftKey(id), { ...base, ...summary, content: edited.content, check: null });
+          const check = summary.state === "checked" ? base.check : null;
+          client.setQueryData(draftKey(id), { ...base, ...summary, content: edited.content, check });
         } else await client.invalidateQueries({ queryKey: draftKey(id), exact: true });
         void client.invalidateQueries({ queryKey: [...draftKey(id), "history"] });
         void client.invalidateQueries({ queryKey: draftsKey, exact: true });

@@ -14,7 +14,8 @@ type SearchFormProps = { search: URLSearchParams; onSearch(search: Record<string
 export function SearchForm({ search, onSearch }: SearchFormProps) {
   const t = useTexts(archiveTexts);
   const people = usePeople();
-  const [areRulesWanted, setRulesWanted] = useState(false);
+  const ruleId = search.get("rule");
+  const [areRulesWanted, setRulesWanted] = useState(ruleId !== null);
   const rules = useRuleNames(areRulesWanted);
   const listId = useId();
   const form = useRef<HTMLFormElement>(null);
@@ -23,10 +24,14 @@ export function SearchForm({ search, onSearch }: SearchFormProps) {
     const given = form.current ? new FormData(form.current) : new FormData();
     const asked = FILTERS.flatMap((name) => {
       const value = String(given.get(name) ?? "").trim();
-      return value ? [[name, value] as const] : [];
+      if (!value) return [];
+      // People know rules by their names; the address and the hub by their ids.
+      const rule = name === "rule" ? rules.find((one) => one.name === value) : undefined;
+      return [[name, rule?.id ?? value] as const];
     });
     onSearch(Object.fromEntries(asked));
   };
+  const ruleName = rules.find(({ id }) => id === ruleId)?.name ?? ruleId ?? "";
   const of = (name: (typeof FILTERS)[number]) => ({ name, defaultValue: search.get(name) ?? "" });
   return (
     <search>
@@ -69,6 +74,9 @@ export function SearchForm({ search, onSearch }: SearchFormProps) {
             <input
               {...control}
               {...of("rule")}
+              // Drawn anew with the rule's name once that is known.
+              key={ruleName}
+              defaultValue={ruleName}
               list={listId}
               maxLength={120}
               autoComplete="off"
@@ -79,9 +87,7 @@ export function SearchForm({ search, onSearch }: SearchFormProps) {
         </Field>
         <datalist id={listId}>
           {rules.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
+            <option key={id} value={name} />
           ))}
         </datalist>
         <Field label={t("search.from")}>{(control) => <input {...control} {...of("from")} type="date" />}</Field>

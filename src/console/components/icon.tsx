@@ -30,6 +30,7 @@ const SHAPES = {
   pen: <path d="m10.6 2.6 2.8 2.8-7.6 7.6-3.4.6.6-3.4ZM9 4.2 11.8 7" />,
   back: <path d="M13 8H3.2M7 4 3 8l4 4" />,
   warning: <path d="M8 2.2 14.4 13.4H1.6ZM8 6.6v3.2M8 11.6v.1" />,
+  hidden: <path d="M1.8 8C3.4 5.2 5.5 3.8 8 3.8s4.6 1.4 6.2 4.2c-1.6 2.8-3.7 4.2-6.2 4.2S3.4 10.8 1.8 8ZM3 13 13 3" />,
   note: <path d="M2.4 3h11.2v8H8.4L5 13.6V11H2.4z" />,
   key: <path d="M2 4.2h12v7.6H2zM4.6 6.8h.01M7 6.8h.01M9.4 6.8h.01M11.6 6.8h.01M5 9.4h6" />,
 } as const satisfies Record<string, ReactNode>;

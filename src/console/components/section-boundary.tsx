@@ -7,8 +7,9 @@ import { PageHeading } from "./page-heading.tsx";
 /**
  * Keeps header and rail when a section can't be shown: its part of the program is gone (the hub was updated while the
  * tab stood open) or did not arrive, or it failed. With a `key` of the section, another section starts afresh.
+ * `fallback` stands in the place of a part without which the rest is whole.
  */
-export class SectionBoundary extends Component<{ children: ReactNode }, { isBroken: boolean }> {
+export class SectionBoundary extends Component<{ children: ReactNode; fallback?: ReactNode }, { isBroken: boolean }> {
   override state = { isBroken: false };
 
   static getDerivedStateFromError() {
@@ -16,7 +17,8 @@ export class SectionBoundary extends Component<{ children: ReactNode }, { isBrok
   }
 
   override render(): ReactNode {
-    return this.state.isBroken ? <Broken /> : this.props.children;
+    const { children, fallback = <Broken /> } = this.props;
+    return this.state.isBroken ? fallback : children;
   }
 }
 

@@ -1,62 +1,44 @@
-import type { AuditEntry } from "../../model/exchange/people.ts";
+import { useMemo } from "react";
+import { Link } from "wouter";
+import type { AuditEntry } from "../../model/exchange/audit-log.ts";
 import { useAuditLog } from "../api/hub-status.ts";
 import { useEverybody, useTeams } from "../api/people.ts";
 import { Button } from "../components/button.tsx";
 import { useFormats } from "../components/formats.ts";
 import { Empty, Loading, Problem } from "../components/states.tsx";
 import { type Column, Table } from "../components/table.tsx";
+import { auditTexts } from "../i18n/audit.ts";
 import { hubTexts } from "../i18n/hub.ts";
 import { useTexts } from "../i18n/texts.ts";
-
-/** Acts that have words; another one is shown by its name in the log. */
-function useActionWords(): (action: string) => string {
-  const t = useTexts(hubTexts);
-  return (action) => {
-    const key = `did.${action}`;
-    // `in` has just shown that it is a key without values.
-    return key in hubTexts.en ? t(key as "did.person.invited") : action;
-  };
-}
+import { type AuditSpeech, type AuditWords, sayAuditEntry } from "./audit-words.ts";
 
 /** Who administered what, newest first. */
 export function AuditLog() {
-  const t = useTexts(hubTexts);
+  const t = useTexts(auditTexts);
+  const title = useTexts(hubTexts)("tab.log");
   const format = useFormats();
-  const toWords = useActionWords();
   const log = useAuditLog();
-  const nameOf = useTargetNames();
-  const rows = log.data?.pages.flatMap(({ items }) => items) ?? [];
+  const { speech, areNamesThere } = useAuditSpeech();
+  const rows = areNamesThere ? (log.data?.pages.flatMap(({ items }) => items) ?? []) : [];
   const columns: Column<AuditEntry>[] = [
     { id: "at", title: t("column.at"), isHeader: true, cell: ({ at }) => format.moment(at) },
     { id: "who", title: t("column.who"), cell: ({ actor }) => (actor ? actor.name || t("left") : t("hubItself")) },
-    { id: "what", title: t("column.what"), cell: ({ action }) => toWords(action) },
-    {
-      id: "about",
-      title: t("column.about"),
-      cell: ({ target, detail }) =>
-        toDetail(detail) || (target && nameOf(target)) || <span className="l-code">{target ?? "–"}</span>,
-    },
+    { id: "what", title: t("column.what"), cell: (entry) => <Said words={sayAuditEntry(entry, speech)} /> },
   ];
   return (
     <section>
-      <h2 id="log">{t("tab.log")}</h2>
-      {log.isPending && <Loading />}
+      <h2 id="log">{title}</h2>
+      {(log.isPending || (log.data && !areNamesThere)) && <Loading />}
       {log.isError && <Problem error={log.error} onRetry={() => void log.refetch()} />}
-      {log.data && rows.length === 0 && (
-        <Empty icon="hub" title={t("log.none.title")}>
-          <p>{t("log.none.lead")}</p>
+      {log.data && areNamesThere && rows.length === 0 && (
+        <Empty icon="hub" title={t("none")}>
+          <p>{t("none.lead")}</p>
         </Empty>
       )}
       {rows.length > 0 && (
-        <Table
-          caption={t("tab.log")}
-          isCaptionHidden
-          columns={columns}
-          rows={rows}
-          keyOf={({ position }) => position}
-        />
+        <Table caption={title} isCaptionHidden columns={columns} rows={rows} keyOf={({ position }) => position} />
       )}
-      {log.hasNextPage && (
+      {areNamesThere && log.hasNextPage && (
         <span className="l-more">
           <Button busy={log.isFetchingNextPage} onClick={() => void log.fetchNextPage()}>
             {t("more")}
@@ -67,16 +49,25 @@ export function AuditLog() {
   );
 }
 
-/** Names of the people and teams that are still there; everything else has its id alone. */
-function useTargetNames(): (id: string) => string | undefined {
-  const people = useEverybody(true).data;
-  const teams = useTeams().data;
-  return (id) => [...(people ?? []), ...(teams ?? [])].find((one) => one.id === id)?.name;
+function Said({ words: { said, quote, record } }: { words: AuditWords }) {
+  return (
+    <>
+      {record ? <Link href={`~/console/archive/${record}`}>{said}</Link> : said}
+      {quote && <q className="l-quote">{quote}</q>}
+    </>
+  );
 }
 
-/** The parts of an entry that a person can read: names, addresses, notes, numbers. */
-function toDetail(detail: AuditEntry["detail"]): string {
-  return Object.values(detail)
-    .filter((value): value is string | number => ["string", "number"].includes(typeof value) && value !== "")
-    .join(" · ");
+/** Sentences wait for names, so that nobody is told for a moment to have gone; without them they stand all the same. */
+function useAuditSpeech(): { speech: AuditSpeech; areNamesThere: boolean } {
+  const t = useTexts(auditTexts);
+  const format = useFormats();
+  const people = useEverybody(true);
+  const teams = useTeams();
+  const speech = useMemo(() => {
+    const names = new Map([...(people.data ?? []), ...(teams.data ?? [])].map(({ id, name }) => [id, name]));
+    const nameOf = (id: string) => names.get(id);
+    return { t, format, person: nameOf, team: nameOf };
+  }, [t, format, people.data, teams.data]);
+  return { speech, areNamesThere: !people.isPending && !teams.isPending };
 }

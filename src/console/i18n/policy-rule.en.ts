@@ -95,6 +95,12 @@ export const policyRuleEn = {
   "pad.decision.review": "A supervisor sees it first.",
   "pad.decision.block": "It must be changed first.",
   "pad.findings": { one: "{count} finding", other: "{count} findings" },
+  "pad.unseen": {
+    one: "{count} more that the writer doesn’t see.",
+    other: "{count} more that the writer doesn’t see.",
+  },
+  "pad.monitor": "On trial: counted, not shown",
+  "pad.off": "Off: not looked for",
   "pad.thisRule": "this rule",
   "pad.failed": "The letter can’t be read: the policy can’t be put together as it stands.",
   "layers.packs": "Handbooks",

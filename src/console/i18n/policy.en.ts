@@ -13,6 +13,11 @@ export const policyEn = {
   "published.back": "Brings back version {version}",
   "published.team": "For {team}: version {version}",
 
+  "expiry.soon":
+    "Version {version} expires {moment}. Publish again before then: work on it, change nothing if it is right as it is, and publish.",
+  "expiry.past":
+    "Version {version} expired {moment}. Browsers go on for its days of grace, then warn or hold as it says. Publish again now: work on it, change nothing if it is right as it is, and publish.",
+
   "drafts.title": "In the making",
   "drafts.none": "Nobody is working on a draft.",
   "drafts.revision": "Changed by {name}, {moment}",
@@ -81,6 +86,7 @@ export const policyEn = {
   "draft.nav": "Parts of the draft",
   "draft.rules": "Rules",
   "draft.layers": "Packs and layers",
+  "draft.terms": "Reviews and records",
   "draft.changes": "Changes",
   "draft.history": "Who changed what",
   "draft.publish": "Publish…",

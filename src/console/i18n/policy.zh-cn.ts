@@ -14,6 +14,10 @@ export const policyZhCn: CatalogueOf<typeof policyEn> = {
   "published.back": "恢复第 {version} 版的内容",
   "published.team": "{team}：第 {version} 版",
 
+  "expiry.soon": "版本 {version} 将于 {moment} 到期。请在此之前重新发布：在此版本基础上修改，无需改动时直接发布即可。",
+  "expiry.past":
+    "版本 {version} 已于 {moment} 到期。浏览器在宽限期内照常使用，之后按其规定提醒或拦下信函。请立即重新发布：在此版本基础上修改，无需改动时直接发布即可。",
+
   "drafts.title": "编写中",
   "drafts.none": "目前没有人在编写草稿。",
   "drafts.revision": "{name}于{moment}修改",
@@ -82,6 +86,7 @@ export const policyZhCn: CatalogueOf<typeof policyEn> = {
   "draft.nav": "草稿的各部分",
   "draft.rules": "规则",
   "draft.layers": "手册与层",
+  "draft.terms": "审阅与记录",
   "draft.changes": "改动",
   "draft.history": "修改记录",
   "draft.publish": "发布…",

@@ -15,6 +15,10 @@ export const policyZhTw: CatalogueOf<typeof policyEn> = {
   "published.back": "恢復第 {version} 版的內容",
   "published.team": "{team}：第 {version} 版",
 
+  "expiry.soon": "版本 {version} 將於 {moment} 到期。請在此之前重新發布：在此版本基礎上修改，無需改動時直接發布即可。",
+  "expiry.past":
+    "版本 {version} 已於 {moment} 到期。瀏覽器在寬限期內照常使用，之後按其規定提醒或攔下信函。請立即重新發布：在此版本基礎上修改，無需改動時直接發布即可。",
+
   "drafts.title": "編寫中",
   "drafts.none": "目前沒有人在編寫草稿。",
   "drafts.revision": "{name}於{moment}修改",
@@ -83,6 +87,7 @@ export const policyZhTw: CatalogueOf<typeof policyEn> = {
   "draft.nav": "草稿的各部分",
   "draft.rules": "規則",
   "draft.layers": "手冊與層",
+  "draft.terms": "審閱與記錄",
   "draft.changes": "改動",
   "draft.history": "修改記錄",
   "draft.publish": "發布…",

@@ -24,6 +24,13 @@ export const shellEn = {
     one: "A letter is overdue; nobody has answered it",
     other: "{count} letters are overdue; nobody has answered them",
   },
+  "policy.soon": "Expires on {date}",
+  "policy.past": "Expired on {date}",
+  "reports.waiting": { one: "{count} wrong hit reported", other: "{count} wrong hits reported" },
+  "reports.came": {
+    one: "A writer reports a wrong hit of a rule of yours",
+    other: "Writers report {count} wrong hits of rules of yours",
+  },
   "breakGlass.count": { one: "{count} sent without review", other: "{count} sent without review" },
   "breakGlass.came": {
     one: "A letter was sent without waiting for its review",

@@ -20,6 +20,10 @@ export const shellZhCn: CatalogueOf<typeof shellEn> = {
   "reviews.arrived": "有 {count} 封信函待审",
   "reviews.reminded": "有 {count} 封信函时限已过半，仍待答复",
   "reviews.escalated": "有 {count} 封信函已超时，仍无人答复",
+  "policy.soon": "{date}到期",
+  "policy.past": "已于{date}到期",
+  "reports.waiting": "{count} 条误报反馈",
+  "reports.came": "有 {count} 条由您负责的规则的误报反馈",
   "breakGlass.count": "{count} 封未审即发",
   "breakGlass.came": "有 {count} 封信函未等审阅即发出",
 

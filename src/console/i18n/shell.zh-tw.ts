@@ -21,6 +21,10 @@ export const shellZhTw: CatalogueOf<typeof shellEn> = {
   "reviews.arrived": "有 {count} 封信函待審",
   "reviews.reminded": "有 {count} 封信函時限已過半，仍待答覆",
   "reviews.escalated": "有 {count} 封信函已逾時，仍無人答覆",
+  "policy.soon": "{date}到期",
+  "policy.past": "已於{date}到期",
+  "reports.waiting": "{count} 條誤報回報",
+  "reports.came": "有 {count} 條由您負責的規則的誤報回報",
   "breakGlass.count": "{count} 封未審即發",
   "breakGlass.came": "有 {count} 封信函未等審閱即發出",
 

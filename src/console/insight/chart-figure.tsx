@@ -1,4 +1,5 @@
 import { type ReactNode, Suspense } from "react";
+import { SectionBoundary } from "../components/section-boundary.tsx";
 import { type Column, Table } from "../components/table.tsx";
 import { insightTexts } from "../i18n/insight.ts";
 import { useTexts } from "../i18n/texts.ts";
@@ -27,7 +28,9 @@ export function ChartFigure<Row>(props: ChartFigureProps<Row>) {
         <p className="quiet">{summary}</p>
       </figcaption>
       <div className="i-chart" aria-hidden="true">
-        <Suspense fallback={null}>{chart}</Suspense>
+        <SectionBoundary fallback={<p className="quiet">{t("chart.missing")}</p>}>
+          <Suspense fallback={null}>{chart}</Suspense>
+        </SectionBoundary>
       </div>
       <Legend series={series} look={look} />
       <details className="i-table">

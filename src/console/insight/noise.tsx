@@ -13,6 +13,7 @@ import { useTexts } from "../i18n/texts.ts";
 import { ChartFigure } from "./chart-figure.tsx";
 import { DismissDialog } from "./dismiss-dialog.tsx";
 import { SharesAgainstLimit } from "./lazy-charts.ts";
+import { useWorkOnRule } from "./use-work-on-rule.ts";
 
 /** Which rules are noise? */
 export function Noise() {
@@ -43,6 +44,7 @@ function Proposals({ noise: { proposals, budget } }: { noise: NoiseAnswer }) {
   const format = useFormats();
   const { show } = useAnnouncer();
   const decide = useDecideNoise();
+  const work = useWorkOnRule();
   const [dismissing, setDismissing] = useState<NoiseProposal>();
   const list = useRef<HTMLDivElement>(null);
   const nameOf = ({ ruleId, title }: Pick<NoiseProposal, "ruleId" | "title">) => format.rule(ruleId, title);
@@ -54,7 +56,11 @@ function Proposals({ noise: { proposals, budget } }: { noise: NoiseAnswer }) {
   };
   const accept = (proposal: NoiseProposal) =>
     decide.mutate(
-      { ruleId: proposal.ruleId, decision: "accept", reason: "" },
+      {
+        ruleId: proposal.ruleId,
+        decision: "accept",
+        note: t("noise.note", { rule: nameOf(proposal) }),
+      },
       {
         onSuccess: ({ versions }) =>
           afterwards(
@@ -78,6 +84,7 @@ function Proposals({ noise: { proposals, budget } }: { noise: NoiseAnswer }) {
           error={decide.error}
         />
       )}
+      {work.error && <Problem title={t("reports.notOpened")} error={work.error} />}
       {proposals.length === 0 && (
         <p className="i-good">
           <Icon name="check" />
@@ -117,6 +124,14 @@ function Proposals({ noise: { proposals, budget } }: { noise: NoiseAnswer }) {
                   onClick={() => setDismissing(proposal)}
                 >
                   {t("noise.dismiss")}
+                </Button>
+                <Button
+                  look="plain"
+                  busy={work.busy === proposal.ruleId}
+                  aria-label={t("reports.what", { action: t("reports.work"), rule: nameOf(proposal) })}
+                  onClick={() => work.work(proposal.ruleId)}
+                >
+                  {t(work.busy === proposal.ruleId ? "reports.opening" : "reports.work")}
                 </Button>
               </div>
             </li>

@@ -41,3 +41,11 @@ export const TONES: Record<BrowserState["kind"], "good" | "bad" | "doubt" | "non
   behind: "doubt",
   protected: "good",
 };
+
+const URGENCY = ["bad", "doubt", "good", "none"] as const;
+
+/** Browsers that want a look first; among equals the order stays. */
+export function toAttention(browsers: readonly EnrolledBrowser[], known: Known): EnrolledBrowser[] {
+  const urgencyOf = (browser: EnrolledBrowser) => URGENCY.indexOf(TONES[toBrowserState(browser, known).kind]);
+  return browsers.toSorted((a, b) => urgencyOf(a) - urgencyOf(b));
+}

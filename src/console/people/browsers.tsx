@@ -1,4 +1,5 @@
 import { useRef, useState } from "react";
+import { REFUSALS, type Refusal } from "../../model/exchange/bundle.ts";
 import type { EnrolledBrowser } from "../../model/exchange/people.ts";
 import { useHubStatus, useOrganisation } from "../api/hub-status.ts";
 import { useBrowsers, useRevokeBrowser } from "../api/people.ts";
@@ -12,7 +13,7 @@ import { type Column, Table } from "../components/table.tsx";
 import { useNow } from "../components/use-now.ts";
 import { peopleTexts } from "../i18n/people.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { type BrowserState, TONES, toBrowserState } from "./browser-state.ts";
+import { type BrowserState, TONES, toAttention, toBrowserState } from "./browser-state.ts";
 
 /** Until the organisation's own is known. */
 const SILENT_AFTER_HOURS = 72;
@@ -33,7 +34,7 @@ export function Browsers({ canChange }: { canChange: boolean }) {
     silentAfterHours: organisation.data?.settings.silentAfterHours ?? SILENT_AFTER_HOURS,
     newestVersion: hub.data?.newestVersion ?? null,
   };
-  const rows = browsers.data?.pages.flatMap(({ items }) => items) ?? [];
+  const rows = toAttention(browsers.data?.pages.flatMap(({ items }) => items) ?? [], known);
   const columns: Column<EnrolledBrowser>[] = [
     {
       id: "person",
@@ -128,6 +129,9 @@ export function Browsers({ canChange }: { canChange: boolean }) {
 
 const ICONS = { good: "check", bad: "warning", doubt: "clock", none: "close" } as const;
 
+/** A newer browser may have other reasons. */
+const isRefusal = (code: string): code is Refusal => REFUSALS.some((one) => one === code);
+
 function State({ state }: { state: BrowserState }) {
   const t = useTexts(peopleTexts);
   const format = useFormats();
@@ -137,7 +141,7 @@ function State({ state }: { state: BrowserState }) {
     state.kind === "never-seen" || state.kind === "behind"
       ? t(`state.${state.kind}`)
       : state.kind === "refused"
-        ? t("state.refused", { code: state.code })
+        ? t("state.refused", { why: isRefusal(state.code) ? t(`refusal.${state.code}`) : state.code })
         : t(`state.${state.kind}`, { since });
   return (
     <span className="l-state" data-tone={tone}>

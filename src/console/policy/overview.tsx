@@ -11,6 +11,7 @@ import { policyTexts } from "../i18n/policy.ts";
 import { shellTexts } from "../i18n/shell.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { Versions } from "./versions.tsx";
+import { toExpiry } from "./view/expiry.ts";
 
 /** What is in force and what is in the making; where every draft begins. */
 export function Overview() {
@@ -18,11 +19,18 @@ export function Overview() {
   const versions = useVersions();
   const drafts = useDrafts();
   const newest = versions.data?.find(({ team }) => team === null);
+  const now = useNow();
+  const expiry = toExpiry(versions.data ?? [], now);
   return (
     <>
       <PageHeading title={t("title")} actions={<StartActions newest={newest?.version} isKnown={versions.isSuccess} />}>
         <p>{t("lead")}</p>
       </PageHeading>
+      {expiry && (
+        <p className="notice">
+          {t(`expiry.${expiry.kind}`, { version: expiry.version, moment: t.moment(new Date(expiry.expiresAt), now) })}
+        </p>
+      )}
       <section className="p-block" aria-labelledby="p-drafts">
         <h2 id="p-drafts">{t("drafts.title")}</h2>
         {drafts.isPending && <Loading />}

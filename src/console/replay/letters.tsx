@@ -100,8 +100,10 @@ function Archive({ onAdd }: { onAdd(letters: ReplaySource[]): void }) {
   const [until, setUntil] = useState("");
   const [fetching, setFetching] = useState<Fetching>({ kind: "idle" });
   const [isNone, setNone] = useState(false);
+  const [isCut, setCut] = useState(false);
   const fetchLetters = async () => {
     setNone(false);
+    setCut(false);
     setFetching({ kind: "busy", done: 0, total: 0 });
     try {
       const query = {
@@ -109,7 +111,7 @@ function Archive({ onAdd }: { onAdd(letters: ReplaySource[]): void }) {
         from: from ? new Date(`${from}T00:00`).toISOString() : undefined,
         until: until ? new Date(`${until}T23:59:59.999`).toISOString() : undefined,
       };
-      const found = await readAll("/v1/archive", archivedSummarySchema, { query, most: MAX_ARCHIVED });
+      const found = await readAll("/v1/archive", archivedSummarySchema, { query, most: MAX_ARCHIVED + 1 });
       const wanted = found.slice(0, MAX_ARCHIVED);
       const letters: ReplaySource[] = [];
       for (const { id } of wanted) {
@@ -119,6 +121,7 @@ function Archive({ onAdd }: { onAdd(letters: ReplaySource[]): void }) {
       }
       setFetching({ kind: "idle" });
       setNone(letters.length === 0);
+      setCut(found.length > MAX_ARCHIVED);
       if (letters.length === 0) return;
       say(t("letters.added", { count: letters.length }));
       onAdd(letters);
@@ -153,6 +156,7 @@ function Archive({ onAdd }: { onAdd(letters: ReplaySource[]): void }) {
       )}
       {fetching.kind === "failed" && <Problem error={fetching.error} onRetry={() => void fetchLetters()} />}
       {isNone && <p role="status">{t("letters.noneFound")}</p>}
+      {isCut && <p role="status">{t("letters.first", { count: MAX_ARCHIVED })}</p>}
       <Button busy={fetching.kind === "busy"} onClick={() => void fetchLetters()}>
         {t("letters.addArchive")}
       </Button>

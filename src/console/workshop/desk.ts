@@ -1,3 +1,4 @@
+import { DECISIONS, type Decision, toDecision } from "../../model/categories.ts";
 import type { Draft } from "../../model/draft.ts";
 import type { DraftContent } from "../../model/exchange/policy-work.ts";
 import { say } from "../../model/issue-words.ts";
@@ -142,9 +143,16 @@ export function createDesk({ startWorker, nowMs, settleMs = SETTLE_MS }: DeskDep
   };
 }
 
+const stricter = (a: Decision, b: Decision): Decision => (DECISIONS.indexOf(a) > DECISIONS.indexOf(b) ? a : b);
+const decisionBy = (findings: readonly Finding[]): Decision =>
+  findings.reduce<Decision>((so, { severity }) => stricter(so, toDecision(severity)), "send");
+
 /** A report with one rule's findings as they are now; `null` keeps those that it had, for a rule that is half-done. */
 export function withRule(report: AuditReport, ruleId: string, own: readonly Finding[] | null): AuditReport {
   if (!own) return report;
-  const findings = [...report.findings.filter((finding) => finding.ruleId !== ruleId), ...own];
-  return { ...report, findings: findings.sort((a, b) => a.start - b.start) };
+  const others = report.findings.filter((finding) => finding.ruleId !== ruleId);
+  const findings = [...others, ...own].sort((a, b) => a.start - b.start);
+  // What the letter is held for beside its findings, such as a rule that crashed, stays.
+  const atLeast = decisionBy(report.findings) === report.decision ? "send" : report.decision;
+  return { ...report, findings, decision: stricter(decisionBy(findings), atLeast) };
 }

@@ -39,8 +39,9 @@ export type Ask = { number: number } & (
   | { kind: "build" }
   /** Runs every example; may be asked for other things meanwhile. */
   | { kind: "check" }
+  /** A letter as the whole judges it, every rule in its state; those off and on trial find as hints. */
   | { kind: "audit"; draft: Draft; locale: "en" | "zh" }
-  /** What one rule alone finds; null while it is half-done. */
+  /** What one rule alone finds, in its state; null while it is half-done. */
   | { kind: "auditOne"; rule: unknown; draft: Draft; locale: "en" | "zh" }
   /** The text of a handbook's file. */
   | { kind: "document"; name: string; bytes: Uint8Array }

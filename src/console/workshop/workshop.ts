@@ -6,6 +6,7 @@ import { say as words } from "../../model/issue-words.ts";
 import { type Issue, issueAt, within } from "../../model/issues.ts";
 import type { Layer } from "../../model/layers.ts";
 import type { Policy } from "../../model/policy.ts";
+import { applyModes, type Modes } from "../../policy/apply-modes.ts";
 import { checkInSteps } from "../../policy/check-policy.ts";
 import { createLenientReader, type LenientPolicy } from "../../policy/drafts/lenient.ts";
 import { auditorOf, conflictsOf, proveRule } from "../../policy/drafts/prove-rule.ts";
@@ -27,6 +28,7 @@ export function createWorkshop(say: (said: Said) => void) {
   const nextTurn = createTurns();
   let opened: Opened | undefined;
   let compiled: CompiledPolicy | undefined;
+  let modes: Modes = {};
   const auditors = new Map<string, Auditor>();
 
   function open({ content }: Extract<Ask, { kind: "open" }>): Answers["open"] {
@@ -46,6 +48,7 @@ export function createWorkshop(say: (said: Said) => void) {
     }
     const policy = layers.length > 0 ? mergeLayers(read.policy, layers).policy : read.policy;
     opened = { policy, halfDone: read.halfDone, issues };
+    modes = asShown(content.terms.modes);
     return { halfDone: read.halfDone, issues };
   }
 
@@ -62,6 +65,16 @@ export function createWorkshop(say: (said: Said) => void) {
   function auditor(locale: "en" | "zh", everyFinding = false): Auditor {
     const key = `${locale} ${everyFinding}`;
     const made = auditors.get(key) ?? createCompiledAuditor(build(), EXAMPLE_ORG, { locale, everyFinding });
+    auditors.set(key, made);
+    return made;
+  }
+
+  /** The check goes over every rule as it is written; writers have each as its state lets it be. */
+  function asWritersHaveIt(locale: "en" | "zh"): Auditor {
+    const key = `${locale} states`;
+    const whole = build();
+    const policy = applyModes(whole.policy, modes);
+    const made = auditors.get(key) ?? createCompiledAuditor({ ...whole, policy }, EXAMPLE_ORG, { locale });
     auditors.set(key, made);
     return made;
   }
@@ -101,11 +114,12 @@ export function createWorkshop(say: (said: Said) => void) {
       case "check":
         return check(ask.number);
       case "audit":
-        return auditor(ask.locale).audit(ask.draft);
+        return asWritersHaveIt(ask.locale).audit(ask.draft);
       case "auditOne": {
         const proof = proveRule(policyInHand(), ask.rule);
         if (proof.kind === "invalid") return null;
-        const own = auditorOf(policyInHand(), proof.rule, ask.locale);
+        const [rule = proof.rule] = applyModes({ ...policyInHand(), rules: [proof.rule] }, modes).rules;
+        const own = auditorOf(policyInHand(), rule, ask.locale);
         return "code" in own ? null : own.audit(ask.draft).findings;
       }
       case "document": {
@@ -131,6 +145,11 @@ export function createWorkshop(say: (said: Said) => void) {
       }
     },
   };
+}
+
+/** What a rule that is off would find is read as a hint, for whoever tries it; the page leaves it out elsewhere. */
+function asShown(modes: Modes): Modes {
+  return Object.fromEntries(Object.entries(modes).map(([id, mode]) => [id, mode === "off" ? "monitor" : mode]));
 }
 
 /** What people wrote, and may put right. */

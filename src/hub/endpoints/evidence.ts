@@ -13,7 +13,7 @@ import { pageOf } from "../../model/exchange/shared.ts";
 import { auditSearch } from "../evidence/audit-search.ts";
 import { exportChain } from "../evidence/export.ts";
 import { keepRecords } from "../evidence/keep.ts";
-import { deleteLetter, openLetter, setLegalHold } from "../evidence/letters.ts";
+import { deleteLetter, openLetter, setLegalHold, toDetail } from "../evidence/letters.ts";
 import { toLink } from "../evidence/read-links.ts";
 import { toWords } from "../evidence/words.ts";
 import { endpoint } from "../http/endpoint.ts";
@@ -140,7 +140,7 @@ export const evidenceEndpoints = [
       if (!row || !link) throw notFound("letter");
       const letter = await openLetter(hub, row);
       const entry = { organisation: who.organisation, actor: who.userId, target: id, now: hub.now() };
-      await audit(hub.store.db, { ...entry, action: "letter.read" });
+      await audit(hub.store.db, { ...entry, action: "letter.read", detail: toDetail(row) });
       return { ...toSummary(row, letter, await namesOf(hub.store.db, [row.writerId])), letter, record: toLink(link) };
     },
   }),

@@ -39,7 +39,7 @@ export const insightEndpoints = [
     status: 201,
     handle: ({ hub, who, params, body }) =>
       body.decision === "accept"
-        ? acceptNoise(hub, who, params.rule, body.reason)
+        ? acceptNoise(hub, who, params.rule, body)
         : dismissNoise(hub, who, params.rule, body.reason),
   }),
 ];

@@ -1,8 +1,7 @@
 import { and, asc, desc, eq, gt, isNull, lt } from "drizzle-orm";
 import { z } from "zod";
+import { auditEntrySchema, auditQuerySchema } from "../../model/exchange/audit-log.ts";
 import {
-  auditEntrySchema,
-  auditQuerySchema,
   browserSchema,
   invitationRequestSchema,
   invitationSchema,
@@ -18,6 +17,7 @@ import { invite } from "../people/invitations.ts";
 import { namesOf } from "../people/names.ts";
 import { readPeople, readPerson, toPage } from "../people/read-people.ts";
 import { requireTeams } from "../people/teams.ts";
+import { titlesOf } from "../policies/rule-titles.ts";
 import { notify, notifyOfPeople } from "../store/notify.ts";
 import { auditLog, browser, invitation, member, teamMember, user } from "../store/schema/index.ts";
 import type { Database } from "../store/store.ts";
@@ -25,6 +25,9 @@ import type { Database } from "../store/store.ts";
 const byId = z.object({ id: z.string().max(60) });
 const administrators = { roles: ["administrator"] } as const;
 const overseers = { roles: ["supervisor", "administrator"] } as const;
+
+/** Whether an act is done to a rule. */
+const isOfRule = (action: string): boolean => /^(?:noise|report|rule)\./.test(action);
 
 /** An organisation is never left without one. */
 async function requireAnotherAdministrator(tx: Database, organisation: string, userId: string): Promise<void> {
@@ -95,7 +98,8 @@ export const peopleEndpoints = [
           if (teams.length > 0) await tx.insert(teamMember).values(teams.map((teamId) => ({ teamId, userId: id })));
         }
         const entry = { organisation: who.organisation, actor: who.userId, target: id, now: hub.now() };
-        await audit(tx, { ...entry, action: "person.changed", detail: { role, teams } });
+        const wasRole = role && role !== person.role ? person.role : undefined;
+        await audit(tx, { ...entry, action: "person.changed", detail: { role, wasRole, teams } });
         // Another team may mean another policy version.
         await notify(tx, { organisation: who.organisation, event: "policy" });
         await notifyOfPeople(tx, who.organisation);
@@ -118,7 +122,7 @@ export const peopleEndpoints = [
         if (!person) throw notFound("person");
         if (person.role === "administrator") await requireAnotherAdministrator(tx, who.organisation, id);
         const entry = { organisation: who.organisation, actor: who.userId, target: id, now: hub.now() };
-        await audit(tx, { ...entry, action: "person.removed", detail: { email: person.email } });
+        await audit(tx, { ...entry, action: "person.removed", detail: { name: person.name, email: person.email } });
         await tx.delete(user).where(eq(user.id, id));
         await notify(tx, { organisation: who.organisation, event: "revoked", person: id });
         await notifyOfPeople(tx, who.organisation);
@@ -177,7 +181,7 @@ export const peopleEndpoints = [
           .returning();
         if (!row) throw notFound("invitation");
         const entry = { organisation: who.organisation, actor: who.userId, target: id, now: hub.now() };
-        await audit(tx, { ...entry, action: "invitation.withdrawn" });
+        await audit(tx, { ...entry, action: "invitation.withdrawn", detail: { email: row.email } });
         await notifyOfPeople(tx, who.organisation);
       });
     },
@@ -228,7 +232,7 @@ export const peopleEndpoints = [
           .returning();
         if (!row) throw notFound("browser");
         const entry = { organisation: who.organisation, actor: who.userId, target: id, now: hub.now() };
-        await audit(tx, { ...entry, action: "browser.revoked" });
+        await audit(tx, { ...entry, action: "browser.revoked", detail: { label: row.label, person: row.userId } });
         await notify(tx, { organisation: who.organisation, event: "revoked", browser: id });
       });
     },
@@ -253,6 +257,11 @@ export const peopleEndpoints = [
         hub.store.db,
         rows.map(({ actorId }) => actorId),
       );
+      const rules = await titlesOf(
+        hub.store.db,
+        who.organisation,
+        rows.flatMap(({ action, target }) => (isOfRule(action) && target ? [target] : [])),
+      );
       return toPage(rows, query.limit, ({ actorId, at, ...row }) => ({
         position: row.position,
         at: at.toISOString(),
@@ -260,6 +269,7 @@ export const peopleEndpoints = [
         action: row.action,
         target: row.target,
         detail: row.detail,
+        rule: (isOfRule(row.action) && rules.get(row.target ?? "")) || null,
       }));
     },
   }),

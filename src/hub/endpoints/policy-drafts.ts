@@ -3,7 +3,7 @@ import { and, asc, desc, eq, gt, lt, ne } from "drizzle-orm";
 import { z } from "zod";
 import {
   type DraftContent,
-  type DraftHistoryEntry,
+  type DraftEdit,
   draftChangeSchema,
   draftContentSchema,
   draftEditsSchema,
@@ -22,6 +22,7 @@ import { conflict, notFound, unprocessable } from "../http/refusal.ts";
 import type { HubParts } from "../hub-parts.ts";
 import { audit } from "../people/audit.ts";
 import { toPage } from "../people/read-people.ts";
+import { boundChanges } from "../policies/bound-changes.ts";
 import { publishDraft } from "../policies/publish.ts";
 import { readVersion, readVersionSummary } from "../policies/read-versions.ts";
 import { policyDraft, policyDraftHistory } from "../store/schema/index.ts";
@@ -78,20 +79,8 @@ async function change(hub: HubParts, who: Principal, id: string, { revision, val
   throw conflict("changed-since", "The draft was changed by someone else.");
 }
 
-const MAX_CHANGES = 100;
-const MAX_CHANGE_LENGTH = 200_000;
-
-/** As many changes as are worth showing; an import of hundreds of rules is told by its first ones and a number. */
-function boundChanges(changes: readonly Change[]): { listed: DraftHistoryEntry["changes"]; more: number } {
-  const listed: DraftHistoryEntry["changes"] = [];
-  let length = 0;
-  for (const one of changes.slice(0, MAX_CHANGES)) {
-    length += JSON.stringify(one).length;
-    if (length > MAX_CHANGE_LENGTH) break;
-    listed.push(one);
-  }
-  return { listed, more: changes.length - listed.length };
-}
+/** How long a version is to hold says nothing of its rules: what was checked stays checked. */
+const isOfTime = ({ path }: DraftEdit): boolean => path.length === 1 && path[0] === "validDays";
 
 async function startOf(
   hub: HubParts,
@@ -207,14 +196,18 @@ export const policyDraftEndpoints = [
       if (edited.kind === "refused") {
         throw unprocessable("no-such-place", "One of the changes does not fit the draft.", { edit: edited.at });
       }
+      const { content } = edited;
       const by = { updatedBy: who.userId, updatedAt: hub.now(), revision: revision + 1 };
       const described = { title: title ?? row.title, note: note ?? row.note };
-      const values = edits.length > 0 ? { content: edited.content, check: null, state: "draft" as const } : {};
+      const values = edits.every(isOfTime) ? { content } : { content, check: null, state: "draft" as const };
       const renamed = (["title", "note"] as const).flatMap((key) =>
         described[key] === row[key] ? [] : [{ path: [key], before: row[key], after: described[key] }],
       );
-      const changes = [...renamed, ...edited.changes];
-      const written = { revision, values: { ...values, ...described, ...by }, changes };
+      const written = {
+        revision,
+        values: { ...values, ...described, ...by },
+        changes: [...renamed, ...edited.changes],
+      };
       return toSummary(await change(hub, who, params.id, written));
     },
   }),
@@ -247,12 +240,12 @@ export const policyDraftEndpoints = [
     access,
     params: byId,
     async handle({ hub, who, params }) {
-      const row = await readDraft(hub, who, params.id);
+      const { id, title, version } = await readDraft(hub, who, params.id);
       await hub.store.db.transaction(async (tx) => {
-        await tx.delete(policyDraft).where(eq(policyDraft.id, row.id));
+        await tx.delete(policyDraft).where(eq(policyDraft.id, id));
         // Who changed what of it goes with it; that it was there stays to be read.
-        const entry = { organisation: who.organisation, actor: who.userId, target: row.id, now: hub.now() };
-        await audit(tx, { ...entry, action: "draft.deleted", detail: { title: row.title, version: row.version } });
+        const entry = { organisation: who.organisation, actor: who.userId, target: id, now: hub.now() };
+        await audit(tx, { ...entry, action: "draft.deleted", detail: { title, version } });
       });
     },
   }),

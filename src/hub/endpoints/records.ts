@@ -36,7 +36,8 @@ export const recordEndpoints = [
       const proof = await readProof(hub, who.organisation, params.id);
       if (proof.letter) {
         const entry = { organisation: who.organisation, actor: who.userId, target: params.id, now: hub.now() };
-        await audit(hub.store.db, { ...entry, action: "record.read" });
+        const detail = { writer: proof.writer.id || null, sentAt: proof.record.entry.at };
+        await audit(hub.store.db, { ...entry, action: "record.read", detail });
       }
       return proof;
     },

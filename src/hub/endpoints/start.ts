@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from "node:util";
 import { eq } from "drizzle-orm";
 import { z } from "zod";
+import { ORGANISATION_PARTS } from "../../model/exchange/audit-log.ts";
 import {
   delegateSchema,
   joinSchema,
@@ -20,6 +22,15 @@ import { member, organisation } from "../store/schema/index.ts";
 const made = z.object({ id: z.string(), email: z.string() });
 const organisationSchema = z.object({ id: z.uuid(), name: z.string(), settings: organisationSettingsSchema });
 const everyRole = [...ROLES];
+
+type OrganisationText = Pick<z.output<typeof organisationSchema>, "name" | "settings">;
+
+/** Which parts of an organisation are others now, of those that the audit log has words for. */
+function changedParts(before: OrganisationText, after: OrganisationText): string[] {
+  const of = (one: OrganisationText) => ({ name: one.name, ...organisationSettingsSchema.parse(one.settings) });
+  const [old, now] = [of(before), of(after)];
+  return ORGANISATION_PARTS.filter((part) => !isDeepStrictEqual(old[part], now[part]));
+}
 
 export const startEndpoints = [
   endpoint({
@@ -107,9 +118,13 @@ export const startEndpoints = [
     body: z.object({ name: z.string().trim().min(1).max(200), settings: organisationSettingsSchema }),
     async handle({ hub, who, body }) {
       await hub.store.db.transaction(async (tx) => {
-        await tx.update(organisation).set(body).where(eq(organisation.id, who.organisation));
+        const own = eq(organisation.id, who.organisation);
+        const [before] = await tx.select().from(organisation).where(own).for("update");
+        if (!before) throw notFound("organisation");
+        await tx.update(organisation).set(body).where(own);
         const entry = { organisation: who.organisation, actor: who.userId, now: hub.now() };
-        await audit(tx, { ...entry, action: "organisation.changed", detail: { name: body.name } });
+        const detail = { name: body.name, changed: changedParts(before, body) };
+        await audit(tx, { ...entry, action: "organisation.changed", detail });
         await notify(tx, { organisation: who.organisation, event: "browsers" });
       });
     },

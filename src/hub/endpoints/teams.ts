@@ -76,7 +76,7 @@ export const teamEndpoints = [
         if (row.name !== name) await requireFreeName(tx, who.organisation, name);
         await tx.update(team).set({ name }).where(own);
         const entry = { organisation: who.organisation, actor: who.userId, target: id, now: hub.now() };
-        await audit(tx, { ...entry, action: "team.renamed", detail: { name } });
+        await audit(tx, { ...entry, action: "team.renamed", detail: { was: row.name, name } });
         await notifyOfPeople(tx, who.organisation);
       });
     },

@@ -17,6 +17,12 @@ export async function openLetter({ archiveKeys }: Pick<HubParts, "archiveKeys">,
   return canonicalDraftSchema.parse(JSON.parse(text));
 }
 
+/** What the audit log tells of a letter: enough to know which one, nothing of what it says. */
+export const toDetail = ({ writerId, sentAt }: Pick<Row, "writerId" | "sentAt">) => ({
+  writer: writerId,
+  sentAt: sentAt.toISOString(),
+});
+
 async function lockLetter(tx: Database, organisation: string, id: string): Promise<Row> {
   const [row] = await tx
     .select()
@@ -34,7 +40,7 @@ export async function deleteLetter({ store, now }: HubParts, who: Principal, id:
     if (row.legalHold) throw conflict("legal-hold", "This letter is under legal hold.");
     await bury(tx, row, who.userId, "asked", now());
     const entry = { organisation: who.organisation, actor: who.userId, target: id, now: now() };
-    await audit(tx, { ...entry, action: "letter.deleted" });
+    await audit(tx, { ...entry, action: "letter.deleted", detail: toDetail(row) });
   });
 }
 
@@ -54,7 +60,7 @@ export async function setLegalHold({ store, now }: HubParts, who: Principal, id:
     } as const;
     await addToChain(tx, who.organisation, [record], at);
     const entry = { organisation: who.organisation, actor: who.userId, target: id, now: at };
-    await audit(tx, { ...entry, action: held ? "letter.held" : "letter.released" });
+    await audit(tx, { ...entry, action: held ? "letter.held" : "letter.released", detail: toDetail(row) });
   });
 }
 

@@ -10,13 +10,16 @@ import { noiseDecision, organisation } from "../store/schema/index.ts";
 import type { Database } from "../store/store.ts";
 import { findNoise, readBudget, readDecisions } from "./noise.ts";
 
+type Accepting = { reason: string; note: string };
+
 /** Puts a rule that was proposed on trial, at once, for everybody who has it. */
-export async function acceptNoise(hub: HubParts, who: Principal, ruleId: string, reason: string) {
+export async function acceptNoise(hub: HubParts, who: Principal, ruleId: string, asked: Accepting) {
+  const { reason, note } = asked;
   const decision = await decide(hub, who, ruleId, { decision: "accepted", reason }, (tx) =>
     changeMode(tx, hub, who, {
       ruleId,
       mode: "monitor",
-      note: [`${ruleId}: monitor`, reason].filter(Boolean).join(". "),
+      note: note || [`${ruleId}: monitor`, reason].filter(Boolean).join(". "),
     }),
   );
   hub.metrics.published.inc(decision.versions.length);

@@ -140,15 +140,11 @@ export async function addPublication(
     const version = publication + 1 + index;
     await addVersion(tx, signing, who, { ...added, content, publication, version, rollout, part });
   }
-  const action = added.rollsBackTo === undefined ? "policy.published" : "policy.rolled-back";
-  await audit(tx, {
-    organisation: who.organisation,
-    actor: who.userId,
-    action,
-    target: String(publication),
-    detail: { note: added.note, ...(added.rollsBackTo ? { to: added.rollsBackTo } : {}) },
-    now: at,
-  });
+  const { note, rollsBackTo: to } = added;
+  const entry = { organisation: who.organisation, actor: who.userId, target: String(publication), now: at };
+  await (to === undefined
+    ? audit(tx, { ...entry, action: "policy.published", detail: { note } })
+    : audit(tx, { ...entry, action: "policy.rolled-back", detail: { note, to } }));
   await notify(tx, { organisation: who.organisation, event: "policy" });
   return publication;
 }

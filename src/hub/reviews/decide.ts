@@ -40,7 +40,7 @@ export async function decideReview(hub: HubParts, who: Principal, id: string, as
       .set({ ...answer, decidedBy: who.userId, decidedAt: now() })
       .where(eq(review.id, id));
     const entry = { organisation: who.organisation, actor: who.userId, target: id, now: now() };
-    await audit(tx, { ...entry, action: `review.${answer.state}` });
+    await audit(tx, { ...entry, action: `review.${answer.state}`, detail: { writer: row.writerId } });
     await notify(tx, { organisation: who.organisation, event: "reviews", browser: row.browserId });
     return answer.state;
   });
@@ -71,7 +71,8 @@ async function lockReview(tx: Database, who: Principal, id: string): Promise<Row
   return row;
 }
 
-type Answer = { state: ReviewState; answer: string } & Partial<Pick<Row, "changed" | "approval" | "approvalExpiresAt">>;
+type Answered = Extract<ReviewState, "approved" | "approved-with-changes" | "refused">;
+type Answer = { state: Answered; answer: string } & Partial<Pick<Row, "changed" | "approval" | "approvalExpiresAt">>;
 
 /** The terms of the policy that the writer's browser has. */
 async function termsOf({ store, publications }: HubParts, who: Principal, id: string): Promise<ReviewTerms> {

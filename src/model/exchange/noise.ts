@@ -54,6 +54,11 @@ export const noiseAnswerSchema = z.object({
 export type NoiseAnswer = z.output<typeof noiseAnswerSchema>;
 
 export const noiseDecideSchema = z.discriminatedUnion("decision", [
-  z.object({ decision: z.literal("accept"), reason: z.string().trim().max(2000).default("") }),
+  z.object({
+    decision: z.literal("accept"),
+    reason: z.string().trim().max(2000).default(""),
+    /** Of the version that comes of it, in the words of whoever decides; made of the rule's id when left out. */
+    note: z.string().trim().max(2000).default(""),
+  }),
   z.object({ decision: z.literal("dismiss"), reason: z.string().trim().min(1).max(2000) }),
 ]);

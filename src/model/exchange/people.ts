@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { orgProfileSchema } from "../org.ts";
 import { noiseBudgetSchema } from "./noise.ts";
-import { emailAddress, instant, pageQuery, personName, role, secret, uuid } from "./shared.ts";
+import { emailAddress, instant, personName, role, secret, uuid } from "./shared.ts";
 
 /** Passwords: long rather than intricate. */
 export const password = z.string().min(12).max(200);
@@ -93,15 +93,3 @@ export const browserStateSchema = z.object({
   /** The team that an administrator set for it; null: none any more. As before when left out. */
   team: uuid.nullable().optional(),
 });
-
-/** Oldest first unless `desc`, where `after` leads on to older ones. */
-export const auditQuerySchema = pageQuery.extend({ order: z.enum(["asc", "desc"]).default("asc") });
-export const auditEntrySchema = z.object({
-  position: z.number().int(),
-  at: instant,
-  actor: z.object({ id: z.string(), name: z.string() }).nullable(),
-  action: z.string(),
-  target: z.string().nullable(),
-  detail: z.record(z.string(), z.unknown()),
-});
-export type AuditEntry = z.output<typeof auditEntrySchema>;

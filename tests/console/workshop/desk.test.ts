@@ -58,6 +58,29 @@ test("the rule at hand counts as it stands, before the whole knows of it", async
   desk.close();
 });
 
+test("a letter is judged as writers would be told, each rule in its state", async () => {
+  const desk = start();
+  const letter = toExampleDraft("That is not my job.");
+  const judge = async (mode: string, atHand = false) => {
+    desk.setContent(
+      draftContentSchema.parse({ policy: policySource("not my job"), terms: { modes: { "forbidden-words": mode } } }),
+    );
+    await until(desk, "checked");
+    const asked = atHand ? { id: "forbidden-words", written: { ...rule, severity: "review" } } : undefined;
+    const { report } = await desk.audit(letter, "en", asked);
+    return [report.decision, report.findings.map(({ severity }) => severity)];
+  };
+  expect(rule?.severity).toBe("block");
+  expect(await judge("enforce")).toEqual(["block", ["block"]]);
+  expect(await judge("warn")).toEqual(["warn", ["warn"]]);
+  expect(await judge("monitor")).toEqual(["send", ["info"]]);
+  // The rule at hand decides with the others, before it is saved.
+  expect(await judge("enforce", true)).toEqual(["review", ["review"]]);
+  expect(await judge("hint", true)).toEqual(["send", ["info"]]);
+  expect(await judge("off", true)).toEqual(["send", ["info"]]);
+  desk.close();
+});
+
 test("what does not hold is told with its place, and the rest goes on", async () => {
   const desk = start();
   const rules = [

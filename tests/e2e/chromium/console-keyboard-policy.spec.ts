@@ -248,7 +248,7 @@ test("a change is replayed over letters of this machine, and a letter of the res
   await keys.use(button("Replay"));
   await expect(page.getByText("Choose letters first.")).toBeVisible();
   await keys.bring(page.getByLabel("Files", { exact: true }), REPLAYED);
-  await expect(page.getByText("2 sources chosen")).toBeVisible();
+  await expect(page.getByText("2 files or letters chosen")).toBeVisible();
   await keys.use(button("Replay"));
   await expect(page.getByText("2 letters replayed")).toBeVisible();
   await keys.keepsFocus();

@@ -97,7 +97,9 @@ test("test: examples turn as one types, the pad shows what the whole says", asyn
   const phrases = page.getByRole("group", { name: "Phrases to find" });
   await phrases.getByLabel("English").fill("your own fault\nentirely your mistake");
   await expect(hit.getByText("Found, as it should be")).toBeVisible();
-  await expect(pad.getByText("1 finding")).toBeVisible();
+  // What an import brings is on trial.
+  await expect(pad.getByText("0 findings The letter may go. 1 more that the writer doesn’t see.")).toBeVisible();
+  await expect(pad.getByText("On trial: counted, not shown")).toBeVisible();
   await expect(pad.locator("mark")).toHaveText("entirely your mistake");
   await expectAccessible(page, "policy-rule-example");
 
@@ -170,7 +172,7 @@ test("replay: what a change would newly hold, from files of this machine", async
   await page.getByRole("button", { name: "Replay", exact: true }).click();
   await expect(page.getByText("Choose letters first.")).toBeVisible();
   await page.getByLabel("Files", { exact: true }).setInputFiles(REPLAYED);
-  await expect(page.getByText("2 sources chosen")).toBeVisible();
+  await expect(page.getByText("2 files or letters chosen")).toBeVisible();
   await page.getByRole("button", { name: "Replay", exact: true }).click();
   await expect(page.getByText("2 letters replayed")).toBeVisible();
   await expect(page.getByText("1 source could not be read")).toBeVisible();

@@ -4,7 +4,14 @@ import type { UiLanguage } from "../../../src/ui/i18n/texts.ts";
 import { createTranslatorOf } from "../../../src/ui/i18n/translator.ts";
 import { expectAccessible } from "./look.ts";
 
-const PARTS = ["draft.rules", "draft.layers", "draft.changes", "draft.history", "draft.publish"] as const;
+const PARTS = [
+  "draft.rules",
+  "draft.layers",
+  "draft.terms",
+  "draft.changes",
+  "draft.history",
+  "draft.publish",
+] as const;
 
 /** Goes through policy, import and replay, the parts of a draft with that title, and one of its rules. */
 export async function walkWorkbench(page: Page, origin: string, language: UiLanguage, draft: string, rule: string) {

@@ -1,6 +1,7 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link, useLocation } from "wouter";
-import { useCheckDraft, usePublish } from "../../api/policy.ts";
+import { draftKey, type PolicyDraft, useCheckDraft, usePublish } from "../../api/policy.ts";
 import { useAnnouncer } from "../../components/announcer.tsx";
 import { Button } from "../../components/button.tsx";
 import { Field } from "../../components/field.tsx";
@@ -147,6 +148,7 @@ function PublishForm() {
   const { draft, save } = useDraftContext();
   const { show } = useAnnouncer();
   const [, navigate] = useLocation();
+  const client = useQueryClient();
   const publish = usePublish(draft.id);
   const [typed, setTyped] = useState<string>();
   const note = typed ?? draft.note;
@@ -156,11 +158,19 @@ function PublishForm() {
   const read = readRolloutForm(form);
   const isReady = draft.state === "checked";
   const areDaysBad = !/^\d{1,3}$/.test(days) || Number(days) < 1 || Number(days) > 730;
-  const go = () => {
+  /** How long it holds is part of the draft, and does not touch its check. @returns the revision to publish */
+  const keepDays = async (): Promise<number | undefined> => {
+    if (Number(days) === draft.content.validDays) return draft.revision;
+    const result = await save([{ path: ["validDays"], value: Number(days) }]);
+    return result === "saved" ? client.getQueryData<PolicyDraft>(draftKey(draft.id))?.revision : undefined;
+  };
+  const go = async () => {
     setTried(true);
-    if (!isReady || note.trim() === "" || !read.rollout) return;
+    if (!isReady || areDaysBad || note.trim() === "" || !read.rollout) return;
+    const revision = await keepDays();
+    if (revision === undefined) return;
     // Not by the mutation's own callbacks: news of the hub may take this form away before the answer is here.
-    void publish.mutateAsync({ revision: draft.revision, note, rollout: read.rollout }).then(
+    await publish.mutateAsync({ revision, note, rollout: read.rollout }).then(
       ({ version }) => {
         show(t("publish.done", { version }));
         navigate("~/console/policy");
@@ -188,17 +198,13 @@ function PublishForm() {
             max={730}
             value={days}
             onChange={(event) => setDays(event.target.value)}
-            onBlur={() => {
-              if (areDaysBad || Number(days) === draft.content.validDays) return;
-              void save([{ path: ["validDays"], value: Number(days) }]);
-            }}
           />
         )}
       </Field>
       {!isReady && <p className="quiet">{t("publish.notChecked")}</p>}
       {publish.isError && <Problem error={publish.error} />}
       <div className="c-actions">
-        <Button look="filled" busy={publish.isPending} aria-disabled={!isReady} onClick={go}>
+        <Button look="filled" busy={publish.isPending} aria-disabled={!isReady} onClick={() => void go()}>
           {publish.isPending ? t("publish.busy") : t("publish.do")}
         </Button>
       </div>

@@ -20,10 +20,12 @@ import { HistoryPage } from "./history-page.tsx";
 import { LayersPage } from "./layers-page.tsx";
 import { PublishPage } from "./publish-page.tsx";
 import { RulesPage } from "./rules-page.tsx";
+import { TermsPage } from "./terms-page.tsx";
 
 const PARTS = [
   { path: "/", label: "draft.rules" },
   { path: "/layers", label: "draft.layers" },
+  { path: "/terms", label: "draft.terms" },
   { path: "/changes", label: "draft.changes" },
   { path: "/history", label: "draft.history" },
   { path: "/publish", label: "draft.publish" },
@@ -101,6 +103,9 @@ export function Workbench({ id }: { id: string }) {
         <Route path="/rules/:rule">{({ rule }) => <RulePage key={rule} id={decodeURIComponent(rule)} />}</Route>
         <Route path="/layers">
           <LayersPage />
+        </Route>
+        <Route path="/terms">
+          <TermsPage />
         </Route>
         <Route path="/changes">
           <ChangesPage />

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import type { RuleMode } from "../../../model/exchange/bundle.ts";
 import { AUDIENCES, type Audience } from "../../../model/policy.ts";
 import type { Finding } from "../../../model/report.ts";
 import { toExampleDraft } from "../../../policy/example-draft.ts";
@@ -109,9 +110,17 @@ export function DraftPad({ rule }: PadProps) {
   );
 }
 
+/** States in which the writer sees nothing of a finding. */
+const isUnseen = (mode: RuleMode | undefined): mode is "off" | "monitor" => mode === "off" || mode === "monitor";
+
 function PadResult({ found, ruleId }: { found: PadReport & { body: string }; ruleId: string | undefined }) {
   const t = useTexts(policyTexts);
-  const { findings, decision } = found.report;
+  const { modes } = useDraftContext().draft.content.terms;
+  const { decision } = found.report;
+  // What is off finds nothing; only the rule at hand is tried all the same.
+  const findings = found.report.findings.filter((one) => modes[one.ruleId] !== "off" || one.ruleId === ruleId);
+  const unseen = findings.filter((one) => isUnseen(modes[one.ruleId])).length;
+  const seen = findings.length - unseen;
   if (findings.length === 0) {
     return (
       <p className="p-good">
@@ -123,14 +132,15 @@ function PadResult({ found, ruleId }: { found: PadReport & { body: string }; rul
   return (
     <>
       <p>
-        <strong>{t("pad.findings", { count: findings.length })}</strong> {t(`pad.decision.${decision}`)}
+        <strong>{t("pad.findings", { count: seen })}</strong> {t(`pad.decision.${decision}`)}{" "}
+        {unseen > 0 && t("pad.unseen", { count: unseen })}
       </p>
       {!found.isCurrent && <p className="quiet">{t("pad.stale")}</p>}
       <MarkedText text={found.body} findings={findings.filter(({ field }) => field === "body")} />
       <ul className="p-findings">
         {findings.map((finding) => (
           <li key={`${finding.ruleId} ${finding.field} ${finding.start} ${finding.end}`}>
-            <FindingLine finding={finding} isThis={finding.ruleId === ruleId} />
+            <FindingLine finding={finding} mode={modes[finding.ruleId]} isThis={finding.ruleId === ruleId} />
           </li>
         ))}
       </ul>
@@ -138,12 +148,22 @@ function PadResult({ found, ruleId }: { found: PadReport & { body: string }; rul
   );
 }
 
-function FindingLine({ finding, isThis }: { finding: Finding; isThis: boolean }) {
+type FindingLineProps = { finding: Finding; mode: RuleMode | undefined; isThis: boolean };
+
+function FindingLine({ finding, mode, isThis }: FindingLineProps) {
   const t = useTexts(policyTexts);
   const shared = useSharedTexts();
   return (
     <>
-      <Severity severity={finding.severity} /> {shared("card.quote", { words: finding.excerpt })}
+      {isUnseen(mode) ? (
+        <span className="p-unseen">
+          <Icon name="hidden" />
+          <span>{t(`pad.${mode}`)}</span>
+        </span>
+      ) : (
+        <Severity severity={finding.severity} />
+      )}{" "}
+      {shared("card.quote", { words: finding.excerpt })}
       <span className="line">{finding.message}</span>
       <span className="line quiet">
         {finding.citation.clause || finding.ruleId}
