@@ -42,4 +42,28 @@ describe("everyday sentences that look like an offence", () => {
     expect(held({ ...report, attachments: [] })).toContain("attachment-missing");
     expect(held({ ...report, body: "附件共 4 份，请查收。" })).toContain("attachment-missing");
   });
+
+  test.each([
+    ["single marks", "no-time", "A reply like ‘I have no time’ must not go out."],
+    ["straight single marks", "no-time", "Nobody should say 'I have no time' on the phone."],
+    ["pointed marks", "superlative-ad", "The dealer's leaflet calls it «the best crane in the world»."],
+    [
+      "instead of which other words are wanted",
+      "nothing-i-can-do",
+      'Instead of "there is nothing I can do" name a day.',
+    ],
+    ["one of several that are barred", "no-time", "‘急什么’‘我没空’这两种说法以后都不许用。"],
+    ["an item of a list", "whats-the-rush", "1. “急什么”：换成“马上为您查”。"],
+    ["struck out of a text", "superlative-ad", "样稿第 3 页“世界最先进”建议删去。"],
+    ["a quotation that ends among the words", "told-you-before", "改为“这件事我来帮您处理”，并抄送同事。"],
+  ])("words that stand in quotation marks to be spoken of: %s", (_why, rule, body) => {
+    expect(held({ body })).not.toContain(rule);
+  });
+
+  test("and quotation marks that excuse nothing", () => {
+    expect(held({ body: 'Don\'t tell me "it is urgent", I have no time.' })).toContain("no-time");
+    expect(held({ body: "我们是“全国第一”，请您放心。" })).toContain("false-ad");
+    expect(held({ body: "It's the drivers' fault, I have no time." })).toContain("no-time");
+    expect(held({ body: "我只能说：“急什么”。" })).toContain("whats-the-rush");
+  });
 });

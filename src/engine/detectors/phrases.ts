@@ -59,6 +59,8 @@ export function toChunkHit(chunk: AnalysedChunk, { from, to }: UnitRange, rule: 
   let start = units.starts[from] ?? 0;
   let end = units.ends[to - 1] ?? start;
   if (isLatin(text, start)) while (start > 0 && isLatin(text, start - 1)) start -= 1;
+  // What a quotation opens with is no apostrophe of its first word.
+  while (start < (units.starts[from] ?? 0) && !isLetter(text, start)) start += 1;
   if (isLatin(text, end - 1)) while (end < text.length && isLatin(text, end) && isLetter(text, end)) end += 1;
   return { rule, from, to, start, end, sure: true };
 }
