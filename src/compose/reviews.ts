@@ -111,14 +111,15 @@ export function createReviews(desk: ReviewDesk, onChange: () => void): Reviews {
       case "approved":
       case "approved-with-changes": {
         if (!approvedUntil) return undefined;
-        if (now.hash === review.letterHash) return { kind: "approved", by, note, until: new Date(approvedUntil) };
+        const until = new Date(approvedUntil);
+        if (now.hash === review.letterHash) return { kind: "approved", by, note, until };
         if (!changed) return undefined;
         const diff = {
           subject: diffWords(asked.subject, changed.subject),
           body: diffWords(asked.body, changed.body),
         };
         const failed = notTaken.has(letter) ? { wanted: { subject: changed.subject, body: changed.body } } : {};
-        return { kind: "changes", by, note, diff, ...failed };
+        return { kind: "changes", by, note, diff, until, ...failed };
       }
     }
   }

@@ -47,6 +47,7 @@ export const reviewEn = {
   "review.notArrived": "The hub can’t be reached; it goes there as soon as it can.",
   "review.approved": "Approved by {by}",
   "review.approvedUntil": "This letter, word for word, may go until {time}.",
+  "review.over": "The approval by {by} was good until {time}",
   "review.refused": "Sent back by {by}",
   "review.refusedNext": "Change the letter and send it, or ask again.",
   "review.expired": "Nobody answered in time",

@@ -40,6 +40,7 @@ export const reviewZhCn = {
   "review.notArrived": "暂时连不上服务器，连上后立即提交。",
   "review.approved": "{by}已批准",
   "review.approvedUntil": "此信逐字不变，{time} 前可以发送。",
+  "review.over": "{by}的批准已于 {time} 到期",
   "review.refused": "{by}已退回",
   "review.refusedNext": "请修改后发送，或再次请求审阅。",
   "review.expired": "无人按时答复",

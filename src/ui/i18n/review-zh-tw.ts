@@ -41,6 +41,7 @@ export const reviewZhTw = {
   "review.notArrived": "暫時連不上伺服器，連上後立即提交。",
   "review.approved": "{by}已核准",
   "review.approvedUntil": "此信逐字不變，{time} 前可以傳送。",
+  "review.over": "{by}的核准已於 {time} 到期",
   "review.refused": "{by}已退回",
   "review.refusedNext": "請修改後傳送，或再次請求審閱。",
   "review.expired": "無人按時答覆",

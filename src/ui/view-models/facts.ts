@@ -126,6 +126,7 @@ export type ReviewFact =
       by: string;
       note: string;
       diff: Record<"subject" | "body", DiffPart[]>;
+      until: Date;
       /** The editor did not take these words: they are shown to be copied. */
       wanted?: Record<"subject" | "body", string>;
     }

@@ -13,7 +13,7 @@ import {
   toFindingView,
 } from "./finding-view.ts";
 import { type NoteView, toAgeNotes, toNotes } from "./notes.ts";
-import { type ReviewView, toReviewView } from "./review-view.ts";
+import { isOver, type ReviewView, toReviewView } from "./review-view.ts";
 
 export type CardView = FindingView & {
   open: boolean;
@@ -111,7 +111,8 @@ export function toAsideView(view: PanelView): PanelView {
 function toReview(input: PanelInput, t: Translator): Pick<PanelView, "review" | "reviewFrame" | "askReview"> {
   const { state, ui, review: fact, canAskReview = false } = input;
   const review = fact && toReviewView(fact, input.now, t);
-  const isOpen = state.kind === "checked" && fact?.kind !== "waiting" && fact?.kind !== "approved";
+  const isGood = fact?.kind === "approved" && !isOver(fact, input.now);
+  const isOpen = state.kind === "checked" && fact?.kind !== "waiting" && !isGood;
   const askReview = canAskReview && isOpen ? { wanted: state.report.decision === "review" } : undefined;
   return {
     ...(review ? { review } : {}),

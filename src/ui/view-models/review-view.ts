@@ -16,10 +16,18 @@ export type ReviewView = {
   canWithdraw: boolean;
 };
 
+/** Is it an approval whose time is over? It lets nothing out any more. */
+export const isOver = (fact: ReviewFact, now: Date): boolean =>
+  (fact.kind === "approved" || fact.kind === "changes") && fact.until <= now;
+
 /** Pure: a review in words. */
 export function toReviewView(fact: ReviewFact, now: Date, t: Translator): ReviewView {
   const plain = { lines: [], diffs: [], copy: [], canApply: false, canWithdraw: false };
   const noteLine = (note: string) => (note.trim() === "" ? [] : [t("review.note", { note: note.trim() })]);
+  if ("until" in fact && isOver(fact, now)) {
+    const title = t("review.over", { by: fact.by || t("gate.aSupervisor"), time: t.moment(fact.until, now) });
+    return { ...plain, tone: "refused", title, lines: [t("review.expiredNext")] };
+  }
   switch (fact.kind) {
     case "waiting": {
       const reviewer = fact.who.length > 0 ? t.list(fact.who) : t("gate.aSupervisor");
