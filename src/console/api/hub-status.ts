@@ -32,7 +32,8 @@ export function useChangeOrganisation() {
   return useMutation({
     mutationFn: (value: z.input<typeof changeSchema>) =>
       send("PUT", "/v1/organisation", null, { body: { schema: changeSchema, value } }),
-    onSettled: () => client.invalidateQueries({ queryKey: keys.other }),
+    // The noise budget is among them.
+    onSettled: () => Promise.all([keys.other, keys.insight].map((queryKey) => client.invalidateQueries({ queryKey }))),
   });
 }
 

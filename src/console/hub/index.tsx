@@ -6,6 +6,7 @@ import { hubTexts } from "../i18n/hub.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { AuditLog } from "./audit-log.tsx";
 import { Profile } from "./profile/index.tsx";
+import { Settings } from "./settings.tsx";
 import { Status } from "./status.tsx";
 
 /** How the hub is, and who administered what. */
@@ -15,6 +16,7 @@ export default function Hub() {
   const tabs = [
     { path: "/", title: t("tab.status") },
     { path: "/profile", title: t("tab.profile") },
+    { path: "/settings", title: t("tab.settings") },
     { path: "/log", title: t("tab.log") },
   ];
   return (
@@ -23,6 +25,7 @@ export default function Hub() {
       {isAdministrator && <TabLinks name={t("title")} tabs={tabs} />}
       <Switch>
         <Route path="/profile">{isAdministrator ? <Profile /> : null}</Route>
+        <Route path="/settings">{isAdministrator ? <Settings /> : null}</Route>
         <Route path="/log">{isAdministrator ? <AuditLog /> : null}</Route>
         <Route>
           <Status />

@@ -43,7 +43,7 @@ export const auditZhTw: CatalogueOf<typeof auditEn> = {
   "invitation.withdrawn": "撤回了對 {email} 的邀請",
   "invitation.withdrawn.someone": "撤回了一份邀請",
 
-  "browser.enrolled": "連線了瀏覽器：{label}",
+  "browser.enrolled": "連接了瀏覽器：{label}",
   "browser.revoked": "撤銷了{person}的瀏覽器：{label}",
   "team.made": "建立了團隊「{name}」",
   "team.renamed": "將團隊「{was}」改名為「{name}」",

@@ -40,6 +40,24 @@ export const hubEn = {
 
   "tab.profile": "Profile",
 
+  "tab.settings": "Settings",
+  "settings.lead": "For the whole organisation. They hold at once.",
+  "settings.name": "Name of the organisation",
+  "settings.name.hint": "As people see it in the console and in the extension.",
+  "settings.name.wrong": "A name of 1 to 200 letters.",
+  "settings.silentAfterHours": "Hours after which a browser counts as silent",
+  "settings.silentAfterHours.hint": "Nobody knows then whether it is protected. Think of weekends.",
+  "settings.silentAfterHours.wrong": "A whole number from 1 to 2,160.",
+  "settings.share": "Noise budget: percent of its letters",
+  "settings.share.hint":
+    "A rule is proposed for trial when almost certainly more of the letters it spoke in were sent all the same or reported.",
+  "settings.share.wrong": "A number from 5 to 95.",
+  "settings.atLeast": "Noise budget: letters that it takes",
+  "settings.atLeast.hint": "Fewer prove nothing.",
+  "settings.atLeast.wrong": "A whole number from 5 to 10,000.",
+  "settings.save": "Save the settings",
+  "settings.saved": "The settings are saved.",
+
   managed: "Browsers that you set up",
   "managed.lead":
     "Put these settings into your browser policy: browsers then know this hub, trust its keys and connect to no other.",

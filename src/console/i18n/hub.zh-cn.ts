@@ -39,6 +39,23 @@ export const hubZhCn: CatalogueOf<typeof hubEn> = {
 
   "tab.profile": "单位资料",
 
+  "tab.settings": "设置",
+  "settings.lead": "对整个组织有效，立即生效。",
+  "settings.name": "组织名称",
+  "settings.name.hint": "在控制台和扩展程序中显示的名称。",
+  "settings.name.wrong": "请填写 1 到 200 个字的名称。",
+  "settings.silentAfterHours": "浏览器多少小时没有联系即提示",
+  "settings.silentAfterHours.hint": "此时无法得知其是否受保护。请考虑周末。",
+  "settings.silentAfterHours.wrong": "请填写 1 到 2160 的整数。",
+  "settings.share": "干扰限度：信函的百分比",
+  "settings.share.hint": "规则提示过的信函中，几乎可以确定仍被发出或被反馈的比例超过此值时，建议改为试运行。",
+  "settings.share.wrong": "请填写 5 到 95 的数字。",
+  "settings.atLeast": "干扰限度：至少多少封信函",
+  "settings.atLeast.hint": "少于此数不足以说明问题。",
+  "settings.atLeast.wrong": "请填写 5 到 10000 的整数。",
+  "settings.save": "保存设置",
+  "settings.saved": "设置已保存。",
+
   managed: "统一部署的浏览器",
   "managed.lead": "将以下设置写入浏览器策略：浏览器即认得本服务器、信任其密钥，且不连接其他服务器。",
   "managed.text": "扩展程序的设置（managed storage）",

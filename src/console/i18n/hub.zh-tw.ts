@@ -40,6 +40,23 @@ export const hubZhTw: CatalogueOf<typeof hubEn> = {
 
   "tab.profile": "單位資料",
 
+  "tab.settings": "設定",
+  "settings.lead": "對整個組織有效，立即生效。",
+  "settings.name": "組織名稱",
+  "settings.name.hint": "在控制台和擴充功能中顯示的名稱。",
+  "settings.name.wrong": "請填寫 1 到 200 個字的名稱。",
+  "settings.silentAfterHours": "瀏覽器多少小時沒有聯絡即提示",
+  "settings.silentAfterHours.hint": "此時無法得知其是否受保護。請考慮週末。",
+  "settings.silentAfterHours.wrong": "請填寫 1 到 2160 的整數。",
+  "settings.share": "干擾限度：信函的百分比",
+  "settings.share.hint": "規則提示過的信函中，幾乎可以確定仍被發出或被回報的比例超過此值時，建議改為試行。",
+  "settings.share.wrong": "請填寫 5 到 95 的數字。",
+  "settings.atLeast": "干擾限度：至少多少封信函",
+  "settings.atLeast.hint": "少於此數不足以說明問題。",
+  "settings.atLeast.wrong": "請填寫 5 到 10000 的整數。",
+  "settings.save": "儲存設定",
+  "settings.saved": "設定已儲存。",
+
   managed: "統一部署的瀏覽器",
   "managed.lead": "將以下設定寫入瀏覽器政策：瀏覽器即認得本伺服器、信任其金鑰，且不連線到其他伺服器。",
   "managed.text": "擴充功能的設定（managed storage）",

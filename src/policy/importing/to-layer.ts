@@ -63,6 +63,7 @@ export function toLayer(confirmed: readonly Confirmed[], { id, handbook, title, 
       case "confidential":
         add.rules.push({
           ...common,
+          title: { en: `Confidential: ${what}`, zh: `保密：${what}` },
           category: "confidentiality",
           severity: proposal.severity ?? "review",
           severityFor: { inside: "off" },
@@ -73,6 +74,7 @@ export function toLayer(confirmed: readonly Confirmed[], { id, handbook, title, 
       case "approval":
         add.rules.push({
           ...common,
+          title: { en: `Approval first: ${what}`, zh: `先审批：${what}` },
           category: "review-trigger",
           severity: proposal.severity ?? "review",
           severityFor: { inside: "off" },

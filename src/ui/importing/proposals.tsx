@@ -49,17 +49,20 @@ export function Proposals({ session, isKept, dispatch, leave, children }: Propos
         <nav className="import-card" aria-label={t("list")}>
           <h2>{t("list")}</h2>
           <ol className="import-list">
-            {entries.map(({ number, what, verdict }) => (
+            {entries.map(({ number, kind, what, verdict }) => (
               <li key={number}>
                 <button
                   type="button"
                   className="import-entry"
                   aria-current={number === current ? "step" : undefined}
-                  aria-label={t("list.go", { number, what, verdict: t(`verdict.${verdict}`) })}
+                  aria-label={t("list.go", { number, kind: t(`kind.${kind}`), what, verdict: t(`verdict.${verdict}`) })}
                   onClick={() => dispatch({ type: "go", number })}
                 >
                   <PlainIcon name={verdict === "accepted" ? "check" : verdict === "left-out" ? "close" : "clock"} />
-                  <span>{what}</span>
+                  <span>
+                    {what}
+                    <span className="line quiet">{t(`kind.${kind}`)}</span>
+                  </span>
                 </button>
               </li>
             ))}

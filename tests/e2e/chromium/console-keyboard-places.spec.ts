@@ -247,7 +247,21 @@ test("the profile is written as data; the audit log is read", async () => {
   await shown("The profile is saved. Publish a version to send it to the browsers.");
   const { settings } = await administrator.get<{ settings: object }>("/v1/organisation");
   expect(settings).toMatchObject({ profile: { ownDomains: ["works.example"], brands: ["Lifto"] } });
+  await keys.use(tab("Settings"), { back: true });
+  await keys.write(page.getByLabel("Hours after which a browser counts as silent"), "0");
+  await keys.use(button("Save the settings"));
+  await expect(page.getByText("A whole number from 1 to 2,160.")).toBeVisible();
+  await keys.reach(page.getByLabel("Hours after which a browser counts as silent"), { back: true });
+  await keys.write(page.getByLabel("Hours after which a browser counts as silent"), "24");
+  await keys.write(page.getByLabel("Noise budget: percent of its letters"), "40");
+  await keys.use(button("Save the settings"));
+  await shown("The settings are saved.");
+  const changed = await administrator.get<{ settings: object }>("/v1/organisation");
+  expect(changed.settings).toMatchObject({ silentAfterHours: 24, noise: { share: 0.4, atLeast: 20 } });
   await keys.use(tab("Audit log"), { back: true });
+  await expect(
+    page.getByRole("row", { name: /Changed the organisation: when a browser counts as silent and/ }),
+  ).toBeVisible();
   await expect(page.getByRole("row", { name: /Put the noisy rule .+ on trial/ })).toBeVisible();
 });
 

@@ -261,6 +261,12 @@ describe("what a person confirms", () => {
     expect(findings("all", "Attached are the drawings.")).toContain("own-confidential-4 OWN-6");
   });
 
+  test("a rule's name says what it is for where its words alone do not", () => {
+    const named = layerOf("all").add.rules.map(({ id, title }) => [id, title?.en, title?.zh]);
+    expect(named).toContainEqual(["own-confidential-4", "Confidential: drawings", "保密：drawings"]);
+    expect(named).toContainEqual(["own-phrase-to-avoid-1", "I have no time", "I have no time"]);
+  });
+
   test("the whole of it is a sound policy", () => {
     const checked = checkPolicy(mergeLayers(packs, [layerOf("all")]).policy);
     expect(checked.kind === "unsound" ? describeIssues(checked.issues) : "").toBe("");

@@ -90,6 +90,7 @@ const PLACES: [string, RegExp][] = [
   ["archive", /Archive|归档|封存/],
   ["hub", /Hub|服务器|伺服器/],
   ["hub/profile", /Hub|服务器|伺服器/],
+  ["hub/settings", /Hub|服务器|伺服器/],
   ["hub/log", /Hub|服务器|伺服器/],
 ];
 
