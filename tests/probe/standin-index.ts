@@ -76,3 +76,7 @@ export type StandinPage = z.output<typeof page>;
 /** The pages of a stand-ins folder, as its index.json tells of them; what is not asked here is left out. */
 export const readStandinIndex = (folder: string): StandinPage[] =>
   z.object({ pages: z.array(page) }).parse(JSON.parse(readFileSync(join(folder, "index.json"), "utf8"))).pages;
+
+/** What looks like Send on a page, each to be pressed beside the page's first letter. */
+export const decoysOf = ({ surfaces: [first], decoys }: StandinPage): [StandinSurface, StandinDecoy][] =>
+  first ? decoys.map((decoy) => [first, decoy]) : [];

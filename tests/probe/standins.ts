@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { WithExtension } from "../support/watched-chromium.ts";
-import type { StandinDecoy, StandinPage, StandinSurface, Step } from "./standin-index.ts";
+import { decoysOf, type StandinDecoy, type StandinPage, type StandinSurface, type Step } from "./standin-index.ts";
 import { bodyOf, FAULTY, openLetter } from "./standin-letter.ts";
 import { type Press, pressesOf } from "./standin-presses.ts";
 
@@ -67,10 +67,6 @@ export async function walkStandin(
   }
   return results;
 }
-
-/** What looks like Send on a page, each to be pressed beside the page's first letter. */
-export const decoysOf = ({ surfaces: [first], decoys }: StandinPage): [StandinSurface, StandinDecoy][] =>
-  first ? decoys.map((decoy) => [first, decoy]) : [];
 
 const records = (page: Page, list: string): Promise<Record<string, unknown>[]> =>
   page.evaluate(

@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import { readStandinIndex } from "../../probe/standin-index.ts";
+import { decoysOf, readStandinIndex } from "../../probe/standin-index.ts";
 import { ORG } from "../../probe/standin-letter.ts";
 import { pressesOf, toPress } from "../../probe/standin-presses.ts";
 import { waysInSubject } from "../../probe/standin-ways.ts";
-import { decoysOf, walkDecoy, walkNeverHold, walkPath } from "../../probe/standins.ts";
+import { walkDecoy, walkNeverHold, walkPath } from "../../probe/standins.ts";
 import { expect, test } from "../../support/gmail.ts";
 import { driveChromium } from "../../support/story/driver.ts";
 import { walkClean } from "../../support/story/held.ts";

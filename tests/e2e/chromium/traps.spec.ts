@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { readStandinIndex } from "../../probe/standin-index.ts";
 import { bodyOf, FAULTY, type Opened, ORG, openLetter } from "../../probe/standin-letter.ts";
 import { expect, gate, mendAndSend, test } from "../../support/gmail.ts";
-import { records, serveHtml, setStored, untilWatched, type WithExtension } from "../../support/watched-chromium.ts";
+import { records, setStored, type WithExtension } from "../../support/watched-chromium.ts";
 
 const folder = join(import.meta.dirname, "../../pages/standins");
 const pages = new Map(readStandinIndex(folder).map((page) => [page.id, page]));
@@ -33,94 +33,6 @@ const tabReport = ({ worker }: WithExtension): Promise<unknown> =>
 const noneLeft = async (page: Page) => {
   for (const list of ["__sent", "__scheduled", "__discarded"]) expect(await records(page, list)).toEqual([]);
 };
-
-test("trap 1: of two letters in one page, a press on the clean one sends it while the other would be held", async ({
-  extension,
-}) => {
-  const opened = await open(extension, "gmail-multi", FAULTY, 2);
-  const { top, view } = opened;
-  const send = (id: number) => view.locator(`.AD:has(#\\:${id}b) .dC > .aoO`);
-  await send(2).click();
-  await expect.poll(() => records(top, "__sent")).toMatchObject([{ surface: "left-1" }]);
-  await expect(gate(view)).toBeHidden();
-  await send(3).click();
-  await expect(gate(view)).toBeVisible();
-  expect(await records(top, "__sent")).toHaveLength(1);
-});
-
-test("trap 5: Send pressed in the very moment a word is put in is judged with that word", async ({ extension }) => {
-  const opened = await open(extension, "outlook-inline", "The report follows. ");
-  const { top, view } = opened;
-  // Both in one task: no verdict can have been made of the new text.
-  await bodyOf(opened).evaluate((body, words) => {
-    body.firstElementChild?.append(words);
-    body.dispatchEvent(new InputEvent("input", { bubbles: true }));
-    document.querySelector<HTMLElement>("[data-testid=ComposeSendButton] [id$=primaryActionButton]")?.click();
-  }, FAULTY);
-  await expect(gate(view)).toBeVisible();
-  await noneLeft(top);
-  await mendAndSend(view);
-  await expect.poll(() => records(top, "__sent")).toHaveLength(1);
-});
-
-test("trap 6: a letter that changes behind the open dialog is judged anew before it is released", async ({
-  extension,
-}) => {
-  const opened = await open(extension, "outlook-inline");
-  const { top, view, scope } = opened;
-  await scope.locator("[data-testid=ComposeSendButton] [id$=primaryActionButton]").first().click();
-  await gate(view).getByRole("button", { name: "I will take care of this for you." }).click();
-  const release = gate(view).getByRole("button", { name: /^Send/ });
-  await expect(release).toBeVisible();
-  await bodyOf(opened).evaluate((body, words) => {
-    body.firstElementChild?.append(words);
-    body.dispatchEvent(new InputEvent("input", { bubbles: true }));
-  }, FAULTY);
-  await expect(release).toBeHidden();
-  await noneLeft(top);
-});
-
-test("trap 8: Enter in a one-line field presses Preview, and Preview is never held", async ({ extension }) => {
-  const { top, scope } = await open(extension, "fax-portal");
-  await scope.locator("#reference").press("Enter");
-  await expect.poll(() => records(top, "__acted")).toMatchObject([{ what: "preview" }]);
-  await expect(gate(top).filter({ hasText: "Not sent" })).toBeHidden();
-  await noneLeft(top);
-});
-
-test("trap 9: a form that the page's own script submits is held, and goes once from the dialog", async ({
-  extension,
-}) => {
-  const { top } = await open(extension, "fax-portal");
-  const submit = () => top.evaluate(() => HTMLFormElement.prototype.submit.call(document.querySelector("#faxform")));
-  await submit();
-  await expect(gate(top)).toBeVisible();
-  await noneLeft(top);
-  await mendAndSend(top);
-  await expect.poll(() => records(top, "__sent")).toHaveLength(1);
-});
-
-test("trap 10: a frame that is written anew while its writer types is watched again", async ({ extension }) => {
-  const opened = await open(extension, "qq-classic", "The report follows. ");
-  const { top, view, scope } = opened;
-  await scope.locator("#aFormat").click();
-  await bodyOf(opened).click();
-  await view.keyboard.type(FAULTY);
-  await expect(top.locator("countersign-panel")).toContainText("must change");
-  await bodyOf(opened).press("Control+Enter");
-  await expect(gate(view)).toBeVisible();
-  await noneLeft(top);
-});
-
-test("trap 12: Escape in our dialog does not discard Outlook's draft", async ({ extension }) => {
-  const opened = await open(extension, "outlook-inline");
-  await opened.scope.locator("[data-testid=ComposeSendButton] [id$=primaryActionButton]").first().click();
-  await expect(gate(opened.view)).toBeVisible();
-  await opened.view.keyboard.press("Escape");
-  await expect(gate(opened.view)).toBeHidden();
-  await noneLeft(opened.top);
-  await expect(bodyOf(opened)).toContainText(FAULTY.trim());
-});
 
 test("trap 13: names without addresses: the list is said to be incomplete, and the focus is never moved", async ({
   extension,
@@ -154,47 +66,6 @@ test("trap 15: a file still on its way at Send is said to be unchecked", async (
   });
   await expect(scope.locator("[data-testid=AttachmentCard][aria-busy=true]")).toHaveCount(1);
   await expect.poll(uncovered).toContain("attachments");
-});
-
-const LABELS: [what: string, label: string][] = [
-  ["direction marks and a bracketed shortcut", "Send \u202a(Ctrl-Enter)\u202c"],
-  ["full-width letters and brackets", "Ｓｅｎｄ（Ｃｔｒｌ＋Ｅｎｔｅｒ）"],
-  ["a right-to-left mark and an arrow", "\u200fإرسال ▾"],
-  ["two characters set apart", "发　送"],
-];
-for (const [what, label] of LABELS) {
-  test(`trap 16: a Send whose label carries ${what} is held; its neighbour that only begins alike is not`, async ({
-    page,
-  }) => {
-    const html = `<!doctype html><title>x</title><div><label>To <input name="to" value="a@b.example"></label><div contenteditable style="min-height:4em" id="text"></div>
-      <div role="button" tabindex="0" id="send">${label}</div><div role="button" tabindex="0" id="other">Send feedback</div></div>
-      <script>window.__sent = []; window.__other = []; send.onclick = () => __sent.push(1); other.onclick = () => __other.push(1);</script>`;
-    await serveHtml(page, html, "https://labels.example/**");
-    await page.goto("https://labels.example/");
-    await untilWatched(page);
-    await page.locator("#text").pressSequentially(FAULTY);
-    await page.locator("#other").click();
-    await expect.poll(() => records(page, "__other")).toHaveLength(1);
-    await expect(gate(page)).toBeHidden();
-    await page.locator("#send").click();
-    await expect(gate(page)).toBeVisible();
-    expect(await records(page, "__sent")).toEqual([]);
-  });
-}
-
-test("trap 17: above a quoted thread of 200,000 characters the letter is judged", async ({ extension }) => {
-  const { view, scope } = await open(extension, "outlook-inline", "");
-  await scope.locator("#editorParent_0 > div").evaluate((body) => {
-    const quote = document.createElement("div");
-    for (let line = 0; line < 2500; line++) {
-      const p = document.createElement("p");
-      p.textContent = `Line ${line}: the unit was inspected on site and every bearing was measured twice that day.`;
-      quote.append(p);
-    }
-    body.append(quote);
-  });
-  await view.keyboard.type(FAULTY);
-  await expect(view.locator("countersign-panel")).toContainText("must change");
 });
 
 test("trap 18: marks in a plain field stand under their words, at any zoom and scroll, and leave with them", async ({

@@ -1,5 +1,7 @@
 import { expect } from "@playwright/test";
+import type { StandinDecoy } from "../../probe/standin-index.ts";
 import type { Way } from "../../probe/standin-ways.ts";
+import { panelButton } from "./in-page.ts";
 import {
   clickOn,
   leftBy,
@@ -13,7 +15,7 @@ import {
   untilNotAsked,
 } from "./letter.ts";
 
-const APPROVED = "I will take care of this for you.";
+export const APPROVED = "I will take care of this for you.";
 
 /**
  * A faulty letter that one way would send: held, left as it is when the writer goes back, held again, mended in the
@@ -34,8 +36,7 @@ export async function walkWay(letter: OpenLetter, { act, list }: Way): Promise<v
   await press(letter, act);
   await untilAsked(letter);
   expect(await leftBy(letter)).toBe(0);
-  await pressOwn(letter, APPROVED);
-  await pressOwn(letter, "Send");
+  await mendAndSend(letter);
   await answerPage(letter, list);
   await expect.poll(() => recorded(letter, list)).toHaveLength(1);
   const [gone] = await recorded<{ bodyText: string }>(letter, list);
@@ -43,6 +44,20 @@ export async function walkWay(letter: OpenLetter, { act, list }: Way): Promise<v
   await untilGone(letter, APPROVED);
   await untilNotAsked(letter);
   expect(await leftBy(letter)).toBe(1);
+}
+
+/** Presses the letter's own Send, and waits for our dialog. */
+export async function pressSend(letter: OpenLetter): Promise<void> {
+  const [send] = letter.surface.send;
+  if (!send) throw new Error("the letter has no Send");
+  await press(letter, { kind: "click", css: send.css, before: [] });
+  await untilAsked(letter);
+}
+
+/** Takes the approved wording in the dialog and lets the letter go from there. */
+export async function mendAndSend(letter: Pick<OpenLetter, "view">): Promise<void> {
+  await pressOwn(letter, APPROVED);
+  await pressOwn(letter, "Send");
 }
 
 /** Some pages ask a question of their own before they send; a person answers it. */
@@ -74,4 +89,24 @@ export async function walkNeverHeld(letter: OpenLetter, css: string, list: strin
   await expect.poll(async () => (await recorded(letter, list)).length).toBe(before + 1);
   expect(await leftBy(letter)).toBe(0);
   await untilNotAsked(letter);
+}
+
+/** What looks like Send and is none hears a press beside a faulty letter; no dialog opens and nothing leaves. */
+export async function walkDecoy(letter: OpenLetter, { css, press: by }: StandinDecoy): Promise<void> {
+  const { top, view } = letter;
+  const decoy = `document.querySelector(${JSON.stringify(css)})`;
+  // A press that is held comes no further than the window.
+  await top.evaluate(
+    `${decoy}.addEventListener("click", () => { window.__decoyHeard = true; }, { capture: true, once: true })`,
+  );
+  if (by === "script") await top.evaluate(`${decoy}.click()`);
+  else {
+    // Where there is no room beside the letter, the panel may lie over what surrounds it; a person folds it then.
+    const fold = panelButton("Fold");
+    if (await view.evaluate(`Boolean(${fold}?.checkVisibility())`)) await clickOn(view, fold);
+    await clickOn(top, decoy);
+  }
+  await expect.poll(() => top.evaluate(`window.__decoyHeard`)).toBe(true);
+  await untilNotAsked(letter);
+  expect(await leftBy(letter)).toBe(0);
 }

@@ -13,10 +13,14 @@ export type Place = { frames: readonly string[]; css: string };
 export const on = ({ frames, css }: Place, act: (el: HTMLElement) => unknown): string =>
   `((el) => el && (${act})(el))((${find})(${JSON.stringify(frames)}, ${JSON.stringify(css)}))`;
 
-/** The first button of our dialog whose words begin like this. */
-export const ownButton = (name: string): string =>
-  `[...document.querySelector("countersign-gate")?.shadowRoot?.querySelectorAll("button") ?? []]
-    .find((el) => el.textContent.trim().startsWith(${JSON.stringify(name)}))`;
+const buttonIn = (host: "countersign-gate" | "countersign-panel", name: string): string =>
+  `[...document.querySelector("${host}")?.shadowRoot?.querySelectorAll("button") ?? []]
+    .find((el) => [el.textContent, el.ariaLabel].some((words) => words?.trim().startsWith(${JSON.stringify(name)})))`;
+
+/** The first button of our dialog whose words or name begin like this. */
+export const ownButton = (name: string): string => buttonIn("countersign-gate", name);
+/** The first button of our panel whose words or name begin like this. */
+export const panelButton = (name: string): string => buttonIn("countersign-panel", name);
 
 /** Where to press an element, in the viewport of the page's own window; null while something lies over it. CSS px. */
 export function pointOf(el: Element): [x: number, y: number] | null {

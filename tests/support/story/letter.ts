@@ -9,7 +9,7 @@ import { contentOf, on, ownButton, type Place, pointOf, takeKeyboard, textOf } f
 export type OpenLetter = { top: Driver; view: Driver; surface: StandinSurface };
 
 const place = ({ surface }: OpenLetter, css: string): Place => ({ frames: surface.frames, css });
-const bodyOf = ({ surface }: OpenLetter): Place => ({ frames: surface.body_frames, css: surface.body.css });
+export const bodyOf = ({ surface }: OpenLetter): Place => ({ frames: surface.body_frames, css: surface.body.css });
 
 export const readBody = (letter: OpenLetter) => letter.view.evaluate<string>(on(bodyOf(letter), textOf));
 export const readHtml = (letter: OpenLetter) => letter.view.evaluate<string>(on(bodyOf(letter), contentOf));
@@ -115,6 +115,10 @@ export const untilNotAsked = ({ view }: OpenLetter) =>
   expect.poll(() => view.evaluate(`document.querySelectorAll("countersign-gate").length`).catch(() => 0)).toBe(0);
 
 export const pressOwn = ({ view }: Pick<OpenLetter, "view">, name: string) => clickOn(view, ownButton(name));
+
+/** All that the panel says, what nobody sees included. */
+export const panelWords = ({ view }: Pick<OpenLetter, "view">) =>
+  view.evaluate<string>(`document.querySelector("countersign-panel")?.shadowRoot?.textContent ?? ""`);
 
 /** Waits until the page has let the letter go: it is cleared, replaced or closed. */
 export const untilGone = (letter: OpenLetter, words: string) =>
