@@ -60,8 +60,7 @@ export function Proposals({ session, isKept, dispatch, leave, children }: Propos
                 >
                   <PlainIcon name={verdict === "accepted" ? "check" : verdict === "left-out" ? "close" : "clock"} />
                   <span>
-                    {what}
-                    <span className="line quiet">{t(`kind.${kind}`)}</span>
+                    {what} <span className="line quiet">{t(`kind.${kind}`)}</span>
                   </span>
                 </button>
               </li>

@@ -68,5 +68,5 @@ export const importingEn = {
   "verdict.left-out": "Left out",
   said: "{number}: {kind}, {what}",
   list: "All proposals",
-  "list.go": "{number}. {what}, {kind}: {verdict}",
+  "list.go": "{number}. {what} {kind}: {verdict}",
 } as const;

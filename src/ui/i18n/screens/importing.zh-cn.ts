@@ -68,5 +68,5 @@ export const importingZhCn: CatalogueOf<typeof importingEn> = {
   "verdict.left-out": "已略去",
   said: "第 {number} 条：{kind}，{what}",
   list: "全部提议",
-  "list.go": "{number}. {what}，{kind}：{verdict}",
+  "list.go": "{number}. {what} {kind}：{verdict}",
 };

@@ -69,5 +69,5 @@ export const importingZhTw: CatalogueOf<typeof importingEn> = {
   "verdict.left-out": "已略去",
   said: "第 {number} 條：{kind}，{what}",
   list: "全部提議",
-  "list.go": "{number}. {what}，{kind}：{verdict}",
+  "list.go": "{number}. {what} {kind}：{verdict}",
 };
