@@ -53,6 +53,20 @@ describe("forms", () => {
     expect(lettersIn(chat + form)).toEqual([]);
   });
 
+  const chat = `<div><textarea aria-label="Message"></textarea><button type=button>Send</button></div>`;
+  it.each([
+    `<form><label>E-mail <input type=email name=email></label><button type=submit>Send password</button></form>`,
+    `<form><label>To <input name=to></label><input type=submit value="Subscribe"></form>`,
+  ])("a chat is no letter because something else asks for an address: %s", (form) => {
+    expect(lettersIn(`<section>${form}<p>Chat</p>${chat}</section>`)).toEqual([]);
+    expect(lettersIn(`<section>${chat}${form}</section>`)).toEqual([]);
+  });
+
+  it("recipients in a form of their own, without a button that posts it, go with the text beside", () => {
+    const html = `<div><form><label for=a>To</label><input id=a><button type=button>Cc</button></form><form><label for=s>Subject</label><input id=s></form><textarea id=b></textarea><button id=go type=button>Send</button></div>`;
+    expect(lettersIn(html)).toMatchObject([{ to: ["a"], subject: ["s"], body: ["b"], send: ["go"] }]);
+  });
+
   it("a form for a person and a subject is a letter in every language", () => {
     const html = `<form><p><input id=a name=recipients></p><p><input id=s name=subject></p><textarea id=b name=message></textarea><button id=go type=submit>ᱠᱩᱞ</button></form>`;
     expect(lettersIn(html)).toMatchObject([{ to: ["a"], subject: ["s"], body: ["b"], send: ["go"] }]);

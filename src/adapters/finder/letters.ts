@@ -121,11 +121,17 @@ function rootOfBody({ element, cue }: Part, { doc, bodies, fields, sends, hints 
   const place = outermost(element, doc);
   const [named] = hints.named("root", doc).filter((root) => holds(root, place));
   if (named && sends.some((send) => holds(named, send.element))) return named;
-  // A form with a Send or a text of its own is another thing than a text that stands outside it.
+  // A form with a Send or a text of its own is another thing than a text that stands outside it; so is one that asks for
+  // an address alone and has its own button: a newsletter, a forgotten password.
+  const asksForAddress = (form: Element) => {
+    const asked = fields.filter(({ el }) => formOf(el) === form);
+    return asked.length === 1 && asked[0]?.sign.kind !== "subject" && onlySubmit(controlsIn(form)) !== undefined;
+  };
   const isApart = (form: Element | null) =>
     form !== null &&
     !holds(form, place) &&
     (sends.some((send) => formOf(send.element) === form) ||
+      asksForAddress(form) ||
       bodies.some((one) => holds(form, outermost(one.element, doc)) && isShown(outermost(one.element, doc))));
   fields = fields.filter(({ el }) => goTogether(el, place) && !isApart(formOf(el)));
   const isOwn = (editor?: HTMLElement) => !editor || holds(editor, place) || fields.some(({ el }) => holds(editor, el));
