@@ -55,9 +55,15 @@ describe("everyday sentences that look like an offence", () => {
     ["one of several that are barred", "no-time", "‘急什么’‘我没空’这两种说法以后都不许用。"],
     ["an item of a list", "whats-the-rush", "1. “急什么”：换成“马上为您查”。"],
     ["struck out of a text", "superlative-ad", "样稿第 3 页“世界最先进”建议删去。"],
+    ["what a display shows", "colloquial-term", "屏幕上的“死机”提示按复位键即可消除。"],
     ["a quotation that ends among the words", "told-you-before", "改为“这件事我来帮您处理”，并抄送同事。"],
   ])("words that stand in quotation marks to be spoken of: %s", (_why, rule, body) => {
     expect(held({ body })).not.toContain(rule);
+  });
+
+  test("the reader's people are praised, and people are put down", () => {
+    expect(held({ body: "Your people found the leak before we did." })).not.toContain("cold-or-contemptuous");
+    expect(held({ body: "You people never read." })).toContain("cold-or-contemptuous");
   });
 
   test("and quotation marks that excuse nothing", () => {

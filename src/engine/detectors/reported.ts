@@ -57,7 +57,7 @@ const BARRED_BEHIND =
 const ITEM = /(?:^|[；;。，,\s])(?:[（(]?\d{1,2}[)）.、]|[（(]?[一二三四五六七八九十]{1,2}[)）、.]|[-–•*·])\s*$/;
 /** Words about words: a sign, a button, a line of a form. */
 const MENTIONED =
-  /^[”"」』’'»]\s*(?:[（(][^）)]{0,20}[）)])?\s*(?:一栏|一欄|按钮|按鈕|字样|字樣|这句|這句|应为|應為|改为|改為|是[^。]{0,24}(?:译|譯|笔误|筆誤|写法)|标牌|标签|菜单|should (?:read|be|say)|may (?:stay|remain)|stays|remains|must read|is (?:no longer|an old|the old|printed|shown|written|a translation)|(?:on|in) the (?:old|new|sign|label|brochure|display|panel|screen|plate|workshop|cabin|menu|poster)|buttons?\b|signs?\b|labels?\b|menu\b|field\b|message\b|key\b)/i;
+  /^[”"」』’'»]\s*(?:[（(][^）)]{0,20}[）)])?\s*(?:提示|报警|报错|弹窗|一词|一栏|一欄|按钮|按鈕|字样|字樣|这句|這句|应为|應為|改为|改為|是[^。]{0,24}(?:译|譯|笔误|筆誤|写法)|标牌|标签|菜单|should (?:read|be|say)|may (?:stay|remain)|stays|remains|must read|is (?:no longer|an old|the old|printed|shown|written|a translation)|(?:on|in) the (?:old|new|sign|label|brochure|display|panel|screen|plate|workshop|cabin|menu|poster)|buttons?\b|signs?\b|labels?\b|menu\b|field\b|message\b|key\b)/i;
 
 /** True when the words found are somebody else's, told or quoted. */
 export function isReported(chunk: AnalysedChunk, { start, end }: ChunkHit, category: Category | undefined): boolean {
@@ -66,7 +66,7 @@ export function isReported(chunk: AnalysedChunk, { start, end }: ChunkHit, categ
   // Wording found by its meaning may begin before the quotation that most of it stands in.
   const opened = Math.max(...MARKS.map((marks) => marks.opened.exec(words)?.index ?? -1));
   const behind = chunk.text.slice(end, end + BEHIND);
-  const isMostly = 2 * opened < end - start;
+  const isMostly = 3 * opened < 2 * (end - start);
   const isBarred = (said: string, close: string): boolean =>
     BARRED_BEFORE.test(said) || BARRED_BEHIND.test(close.replace(ENDS, ""));
   const from = opened >= 0 ? start + opened + 1 : start;
