@@ -22,6 +22,7 @@ import { conflict, notFound, unprocessable } from "../http/refusal.ts";
 import type { HubParts } from "../hub-parts.ts";
 import { audit } from "../people/audit.ts";
 import { toPage } from "../people/read-people.ts";
+import { packBase } from "../policies/bases.ts";
 import { boundChanges } from "../policies/bound-changes.ts";
 import { publishDraft } from "../policies/publish.ts";
 import { readVersion, readVersionSummary } from "../policies/read-versions.ts";
@@ -268,6 +269,8 @@ export const policyDraftEndpoints = [
       const row = await readDraft(hub, who, params.id);
       if (row.state === "published") throw unprocessable("published", "This draft was published already.");
       const check = await hub.checker.check(row.content, hub.now());
+      // What is published next is asked for at once, by what browsers hold.
+      if (check.sound) void packBase();
       const state = check.sound ? ("checked" as const) : ("draft" as const);
       return toWhole(await change(hub, who, row.id, { revision: row.revision, values: { check, state } }));
     },

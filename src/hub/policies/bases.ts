@@ -6,8 +6,11 @@ import type { Database } from "../store/store.ts";
 
 let packs: Promise<Base | undefined> | undefined;
 
-/** The packs that this hub comes with. Loaded when a browser asks by them: they are a megabyte. */
-function packBase(): Promise<Base | undefined> {
+/**
+ * The packs that this hub comes with. Loaded when a browser asks by them, or before, when a policy is about to be published:
+ * they are a megabyte.
+ */
+export function packBase(): Promise<Base | undefined> {
   packs ??= import("../../policy/bundled.ts").then(({ bundledPolicySource }) => {
     const parsed = parsePolicy(bundledPolicySource());
     return parsed.kind === "ready" ? toPackBase(parsed.policy) : undefined;
