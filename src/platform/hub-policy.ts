@@ -30,21 +30,33 @@ export type PolicyInForce = { inForce: InForce; compiled: CompiledPolicy; standi
 const packaged = async <S extends z.ZodType>(file: string, schema: S): Promise<z.output<S> | undefined> =>
   schema.safeParse(await fetchPackaged(file).catch(() => undefined)).data;
 
+/** As long as one look may need the packs: they are megabytes, and nothing else asks for them. */
+const PACKS_FOR_MS = 10_000;
+let packsRead: Promise<CompiledPolicy | undefined> | undefined;
+
+/** The packs, compiled: a look asks for them twice, and they are read once for it. */
+function readPacks(): Promise<CompiledPolicy | undefined> {
+  if (!packsRead) {
+    packsRead = packaged(PACKAGED_POLICY_FILE, compiledSchema);
+    setTimeout(() => {
+      packsRead = undefined;
+    }, PACKS_FOR_MS);
+  }
+  return packsRead;
+}
+
 /** The packs in the package, which a policy of the same packs need not bring along. A package without them costs nothing else. */
 const packs = {
   name: () => packaged(PACKAGED_BASE_FILE, z.string()),
   async value() {
-    const compiled = await packaged(PACKAGED_POLICY_FILE, compiledSchema);
+    const compiled = await readPacks();
     return compiled && toPackBase(compiled.policy);
   },
 };
 
 /** What the build proved of the packs: a first policy is checked in what it changes about them alone. */
 async function packagedKnown() {
-  const [known, compiled] = await Promise.all([
-    packaged(PACKAGED_PROOF_FILE, knownSchema),
-    packaged(PACKAGED_POLICY_FILE, compiledSchema),
-  ]);
+  const [known, compiled] = await Promise.all([packaged(PACKAGED_PROOF_FILE, knownSchema), readPacks()]);
   return known && compiled && { ...known, compiled };
 }
 

@@ -102,7 +102,8 @@ export async function servePage(browser: Browser, html: string, url: string): Pr
   const page = await browser.newPage();
   await page.setRequestInterception(true);
   page.on("request", (request) => {
-    void request.respond({ status: 200, contentType: "text/html; charset=utf-8", body: html });
+    // One that the page gave up meanwhile needs no answer.
+    request.respond({ status: 200, contentType: "text/html; charset=utf-8", body: html }).catch(() => {});
   });
   await page.goto(url);
   return page;

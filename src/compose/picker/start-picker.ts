@@ -196,7 +196,8 @@ export function startPicker(deps: PickerDeps): () => void {
 
   // Through the sentinel we are first in line on the page; without one, as early as we can be.
   for (const one of documentsIn(doc)) {
-    const guests = getShared(one.defaultView)?.guests;
+    // In Firefox what scripts of one frame share does not lie in its window.
+    const guests = (one === doc ? getShared() : getShared(one.defaultView))?.guests;
     guests?.add(onEvent);
     life.signal.addEventListener("abort", () => guests?.delete(onEvent), { once: true });
     for (const type of PRESS_EVENTS) {

@@ -45,11 +45,12 @@ async function connect(own: Page, hub: string, writer: PersonCaller): Promise<vo
 }
 
 const CASES: { name: string; phrase: string; isLarge: boolean }[] = [
-  { name: "a policy of one rule", phrase: "the grey crane", isLarge: false },
-  { name: "the same, another phrase", phrase: "the purple crane", isLarge: false },
-  { name: "all packs and a rule of one's own, the first of these", phrase: "the black crane", isLarge: true },
+  { name: "all packs and a rule of one's own, the browser's first policy", phrase: "the black crane", isLarge: true },
   { name: "the same, another phrase", phrase: "the green crane", isLarge: true },
   { name: "and once more", phrase: "the yellow crane", isLarge: true },
+  { name: "a policy of one rule in its place", phrase: "the grey crane", isLarge: false },
+  { name: "the same, another phrase", phrase: "the purple crane", isLarge: false },
+  { name: "all packs once more, in place of that", phrase: "the white crane", isLarge: true },
 ];
 
 /** In a real Chromium with a real hub. @returns undefined where browser or test build is missing */

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { UNKNOWN_WEBMAIL } from "../../support/story/unknown-webmail.ts";
 import {
   gateOf,
   launchWithExtension,
@@ -6,21 +7,6 @@ import {
   setStored,
   type WithExtension,
 } from "../../support/watched-chromium.ts";
-
-/** A webmail whose signs say nothing: neither names nor labels that anybody would know. */
-const PAGE = `<!doctype html><meta charset=utf-8><title>Post</title>
-<div id=app><p>Post office</p><input id=lookup aria-label="Look up">
-<div class=sheet>
-  <div><span>A</span><input class=whom></div>
-  <div><span>B</span><input class=matter></div>
-  <div contenteditable=true class=paper style="min-height:120px;border:1px solid #999"></div>
-  <span class=go role=button tabindex=0>Off it goes</span> <span class=bin role=button tabindex=0>Bin</span>
-</div></div>
-<script>
-window.__sent = []; window.__keysSeen = [];
-document.querySelector(".go").addEventListener("click", () => window.__sent.push(document.querySelector(".paper").innerText));
-addEventListener("keydown", (e) => window.__keysSeen.push(e.key));
-</script>`;
 
 /** The same letter in a frame, its text in a frame within, deep in boxes of the editor's own. */
 const FRAMED = `<!doctype html><meta charset=utf-8><title>Post</title><h1>Post office</h1>
@@ -104,7 +90,7 @@ for (const { locale, address, steps, found, use, used } of languages) {
     test.beforeAll(async () => {
       extension = await launchWithExtension({ locale });
       await setStored(extension.worker, { org: { name: "Acme", ownDomains: ["acme.example"] } });
-      await serveHtml(extension.context, PAGE, `${ORIGIN}/**`);
+      await serveHtml(extension.context, UNKNOWN_WEBMAIL, `${ORIGIN}/**`);
     });
     test.afterAll(() => extension.close());
 
@@ -208,7 +194,7 @@ test("a letter in a frame is pointed out: the entry names its frame, and the let
 test("the browser is asked for a new site at the press that adds it, for that site alone; refused, nothing is opened", async () => {
   const extension = await launchWithExtension();
   try {
-    await serveHtml(extension.context, PAGE, `${ORIGIN}/**`);
+    await serveHtml(extension.context, UNKNOWN_WEBMAIL, `${ORIGIN}/**`);
     const options = await extension.context.newPage();
     // Nobody can answer the browser's question here: it is answered in its place, by what the test says.
     await options.addInitScript(() => {
