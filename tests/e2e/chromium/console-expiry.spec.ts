@@ -8,6 +8,8 @@ import { addPerson, setUp } from "../../support/hub/people.ts";
 import { policySource, publishPolicy } from "../../support/hub/policies.ts";
 import { startHubProcess } from "../../support/hub/process.ts";
 
+test.describe.configure({ retries: 1 });
+
 test("a policy that runs out is told in every section, and is published again without a change", async () => {
   const folder = mkdtempSync(join(tmpdir(), "console-e2e-"));
   const hub = await startHubProcess(folder);
@@ -28,7 +30,9 @@ test("a policy that runs out is told in every section, and is published again wi
     await expect(page.getByText(/nothing wrong\./)).toBeVisible();
     await page.getByLabel("Note", { exact: true }).fill("Goes on");
     await page.getByLabel("Days until it expires").fill("90");
-    await page.getByRole("button", { name: "Publish", exact: true }).press("Enter");
+    const publish = page.getByRole("button", { name: "Publish", exact: true });
+    await expect(publish).toBeEnabled();
+    await publish.press("Enter");
     await expect(page.getByText("Version 2 is published.").first()).toBeVisible();
     await expect(told).toHaveCount(0);
   } finally {

@@ -16,6 +16,8 @@ let supervisor: PersonCaller;
 let writers: OfficeWriter[];
 let version: number;
 
+test.describe.configure({ mode: "serial", retries: 1 });
+
 test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "console-e2e-"));
   hub = await startHubProcess(folder, { HUB_RATES: "secrets=100000,writes=100000,reads=1000000" });

@@ -23,7 +23,9 @@ for (const browser of ["chrome", "firefox"]) {
     expect(manifest.content_scripts).toHaveLength(2);
     expect(manifest.content_scripts[0]).toMatchObject({ js: ["sentinel.js"], matches: ["https://mail.google.com/*"] });
     expect(manifest.content_scripts[1]).toMatchObject({ js: ["page-submit.js"], world: "MAIN" });
-    expect(readFileSync(join(folder, "page-submit.js")).length).toBeLessThanOrEqual(2_000);
+    // In Firefox it also sweeps up after a removed extension, and stands first in windows that no script of ours runs in.
+    const fewLines = browser === "chrome" ? 500 : 3_000;
+    expect(readFileSync(join(folder, "page-submit.js")).length).toBeLessThanOrEqual(fewLines);
     const resources = manifest.web_accessible_resources.flatMap((entry: { resources: string[] }) => entry.resources);
     expect(resources.sort()).toEqual(["field.html", "review.html", "wording.html"]);
     expect(manifest).not.toHaveProperty("externally_connectable");
