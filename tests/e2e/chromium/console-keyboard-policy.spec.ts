@@ -101,7 +101,7 @@ test("a rule is searched, opened, tried and mended as a form, with the draft pad
   await page.keyboard.type("It was entirely your mistake.");
   await expect(hits.getByText("Not found")).toBeVisible();
   await keys.write(
-    page.getByRole("region", { name: "Draft pad" }).getByLabel("Letter"),
+    page.getByRole("region", { name: "Draft pad" }).getByRole("textbox", { name: "Letter" }),
     "Dear Mr Banda, it was entirely your mistake.",
   );
   const phrases = page.getByRole("group", { name: "Phrases to find" });

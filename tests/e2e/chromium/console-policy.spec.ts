@@ -92,7 +92,7 @@ test("test: examples turn as one types, the pad shows what the whole says", asyn
   await expect(hit.getByText("Not found")).toBeVisible();
   await expect(page.getByText("1 example does not hold")).toBeVisible();
   const pad = page.getByRole("region", { name: "Draft pad" });
-  await pad.getByLabel("Letter").fill("Dear Mr Banda,\n\nIt was entirely your mistake.\n\nRegards");
+  await pad.getByRole("textbox", { name: "Letter" }).fill("Dear Mr Banda,\n\nIt was entirely your mistake.\n\nRegards");
   await expect(pad.getByText("Nothing to change")).toBeVisible();
   const phrases = page.getByRole("group", { name: "Phrases to find" });
   await phrases.getByLabel("English").fill("your own fault\nentirely your mistake");
