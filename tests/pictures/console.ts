@@ -46,7 +46,10 @@ async function openLetter(page: Page, office: PictureOffice, language: PictureLa
 
 async function openInsight(page: Page, office: PictureOffice): Promise<void> {
   await open(page, office, "insight");
-  await page.locator(".i-chart svg.recharts-surface").first().waitFor();
+  // The surface comes before what is drawn on it.
+  for (const drawn of [".recharts-bar-rectangle", ".recharts-line path"]) {
+    await page.locator(`.i-chart ${drawn}`).first().waitFor({ state: "attached" });
+  }
 }
 
 /** Whole mornings fit on a picture: wherever this runs, it is about ten o'clock. */
