@@ -92,7 +92,9 @@ test("a handbook is imported and confirmed, its rules are tried, and one team ge
 
   await desk.getByRole("link", { name: RULE }).press("Enter");
   const pad = desk.getByRole("region", { name: "Draft pad" });
-  await pad.getByRole("textbox", { name: "Letter" }).fill("Dear Mr Banda,\n\nyou should have read the manual.\n\nRegards");
+  await pad
+    .getByRole("textbox", { name: "Letter" })
+    .fill("Dear Mr Banda,\n\nyou should have read the manual.\n\nRegards");
   await expect(pad.locator("mark")).toHaveText("you should have read the manual");
   await desk.getByLabel("Severity").selectOption("warn");
   await desk.getByRole("button", { name: "Save the rule" }).press("Enter");
