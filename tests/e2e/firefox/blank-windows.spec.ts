@@ -7,7 +7,7 @@ import { type Way, waysOf } from "../../probe/standin-ways.ts";
 import { type Driver, driveFirefox } from "../../support/story/driver.ts";
 import { walkWay } from "../../support/story/held.ts";
 import { press, recorded, untilAsked, writeLetter } from "../../support/story/letter.ts";
-import { readStandins } from "../../support/story/pages.ts";
+import { standinOf } from "../../support/story/pages.ts";
 import { installTestBuild, launchFirefox, servePage, setStored } from "../../support/watched-firefox.ts";
 
 /** Opens a window without an address, writes a word in it, and takes it to a page of its own when asked. */
@@ -27,9 +27,7 @@ async function serve(pages: Record<string, string>): Promise<{ server: Server; o
 }
 
 const standin = (id: string) => {
-  const page = readStandins(id).find((one) => one.id === id);
-  const [surface] = page?.surfaces ?? [];
-  if (!page || !surface) throw new Error(`no stand-in ${id}`);
+  const { page, surface } = standinOf(id);
   return { page, surface, ways: waysOf(page, surface) };
 };
 

@@ -4,7 +4,7 @@ import { ORG } from "../../probe/standin-letter.ts";
 import { driveFirefox } from "../../support/story/driver.ts";
 import { clickOn, untilAsked, untilNotAsked, writeLetter } from "../../support/story/letter.ts";
 import { SAID_MS, SEND, takeCues } from "../../support/story/lost-cues.ts";
-import { readStandins } from "../../support/story/pages.ts";
+import { standinOf } from "../../support/story/pages.ts";
 import { launchFirefox, servePage, setStored } from "../../support/watched-firefox.ts";
 
 let browser: Browser;
@@ -17,9 +17,7 @@ test.afterAll(() => browser.close());
 for (const alsoSend of [false, true]) {
   const what = alsoSend ? "it and its Send are" : "it is";
   test(`a letter whose page loses what ${what} known by is said within a second not to be watched, and is held`, async () => {
-    const page = readStandins("gmail-popup").find(({ id }) => id === "gmail-popup");
-    const [surface] = page?.surfaces ?? [];
-    if (!page || !surface) throw new Error("no stand-in");
+    const { page, surface } = standinOf("gmail-popup");
     const view = driveFirefox(await servePage(browser, page.html, page.url));
     const letter = await writeLetter(view, surface, "The report follows.");
     expect(await view.evaluate(`(${takeCues})(${JSON.stringify([SEND, alsoSend, SAID_MS])})`)).toBe("said");

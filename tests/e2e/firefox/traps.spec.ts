@@ -4,7 +4,7 @@ import { FAULTY, ORG } from "../../probe/standin-letter.ts";
 import { driveFirefox } from "../../support/story/driver.ts";
 import { on } from "../../support/story/in-page.ts";
 import { bodyOf, clickOn, type OpenLetter, writeLetter } from "../../support/story/letter.ts";
-import { readStandins } from "../../support/story/pages.ts";
+import { standinOf } from "../../support/story/pages.ts";
 import { launchFirefox, openOwnPage, servePage, setStored } from "../../support/watched-firefox.ts";
 
 const CLEAN = "The report follows on Friday. ";
@@ -17,9 +17,7 @@ test.beforeAll(async () => {
 test.afterAll(() => browser.close());
 
 async function letterOf(id: string, text: string) {
-  const page = readStandins(id).find((one) => one.id === id);
-  const [surface] = page?.surfaces ?? [];
-  if (!page || !surface) throw new Error(`no stand-in ${id}`);
+  const { page, surface } = standinOf(id);
   const tab = await servePage(browser, page.html, page.url);
   return { tab, letter: await writeLetter(driveFirefox(tab), surface, text) };
 }

@@ -17,7 +17,7 @@ import {
   untilNotAsked,
   writeLetter,
 } from "./letter.ts";
-import { readStandins } from "./pages.ts";
+import { standinOf } from "./pages.ts";
 
 type Page = { html: string; url: string };
 type Open = (page: Page) => Promise<Driver>;
@@ -26,9 +26,7 @@ const CLEAN = "The report follows on Friday. ";
 
 /** A letter of a stand-in with words in it. */
 async function letterOf(open: Open, id: string, text = FAULTY, nth = 0): Promise<OpenLetter> {
-  const page = readStandins().find((one) => one.id === id);
-  const surface = page?.surfaces[nth];
-  if (!page || !surface) throw new Error(`no stand-in ${id}`);
+  const { page, surface } = standinOf(id, nth);
   return writeLetter(await open(page), surface, text);
 }
 
