@@ -143,6 +143,7 @@ test("what is stored can be deleted, after a question", async () => {
   await body()
     .getByRole("button", { name: `Delete: ${name}` })
     .press("Enter");
+  await expect(options.getByRole("dialog").getByRole("button", { name: "Cancel" })).toBeFocused();
   await options.keyboard.press("Tab");
   await options.keyboard.press("Enter");
   await expect(body().getByText(name)).toHaveCount(0);

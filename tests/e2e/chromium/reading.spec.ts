@@ -89,6 +89,7 @@ for (const [name, bytes, unread] of [
 
 test("a reading that is stopped leaves the reader free for the next", async () => {
   const pages = Array.from({ length: 400 }, (_, at) => ({ lines: [`Page ${at}`] }));
-  expect((await askReader(page, "long.pdf", makePdf(pages), 3)).unread).toBe("cancelled here");
+  // Only the first progress is told at once; how many follow depends on the machine.
+  expect((await askReader(page, "long.pdf", makePdf(pages), 1)).unread).toBe("cancelled here");
   expect((await askReader(page, "short.pdf", makePdf([{ lines: ["Short"] }]))).pages).toEqual(["Short"]);
 });
