@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, type ElementHandle, launch, type Page } from "puppeteer-core";
 import { findFirefox } from "../../src/tools/browsers.mjs";
+import { BROWSER_KEYS } from "./story/browser-keys.ts";
 
 const BUILD = join(import.meta.dirname, "../../.output/firefox-mv3-testing");
 
@@ -33,7 +34,8 @@ export async function launchFirefox({ extended = true } = {}): Promise<Browser> 
       // Firefox asks before a manifest's sites are watched; nobody can answer here.
       "extensions.originControls.grantByDefault": true,
       "intl.accept_languages": "en-US",
-      "extensions.webextensions.uuids": JSON.stringify({ [ADDON]: HOST }),
+      "extensions.webextensions.uuids": JSON.stringify({ [ADDON]: HOST, ...BROWSER_KEYS.uuids }),
+      ...BROWSER_KEYS.prefs,
     },
   });
   if (extended) await installTestBuild(browser);

@@ -22,7 +22,7 @@ export const HOSTS: readonly Host[] = [
     evidence: "stand-in only",
     note: "Popup, inline reply, one of several, own window, and three pages of other languages and another nesting.",
     owns: (test) =>
-      inFile("paths.spec.ts", "gmail.spec.ts")(test) ||
+      inFile("paths.spec.ts", "gmail.spec.ts", "gmail-stories.spec.ts")(test) ||
       titled("gmail-[a-z-]+")(test) ||
       /one of two letters|of two letters in one page/.test(test.title),
   },

@@ -11,9 +11,12 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => extension.close());
 
-trapStories(async ({ html, url }) => {
-  const page = await extension.context.newPage();
-  await serveHtml(page, html, `${new URL(url).origin}/**`);
-  await page.goto(url);
-  return driveChromium(page);
-});
+trapStories(
+  async ({ html, url }) => {
+    const page = await extension.context.newPage();
+    await serveHtml(page, html, `${new URL(url).origin}/**`);
+    await page.goto(url);
+    return driveChromium(page);
+  },
+  (isOffline) => extension.context.setOffline(isOffline),
+);

@@ -1,9 +1,8 @@
 import { join } from "node:path";
-import type { Page } from "@playwright/test";
 import { readStandinIndex } from "../../probe/standin-index.ts";
 import { bodyOf, FAULTY, type Opened, ORG, openLetter } from "../../probe/standin-letter.ts";
-import { expect, gate, mendAndSend, test } from "../../support/gmail.ts";
-import { records, setStored, type WithExtension } from "../../support/watched-chromium.ts";
+import { expect, test } from "../../support/gmail.ts";
+import { setStored, type WithExtension } from "../../support/watched-chromium.ts";
 
 const folder = join(import.meta.dirname, "../../pages/standins");
 const pages = new Map(readStandinIndex(folder).map((page) => [page.id, page]));
@@ -29,10 +28,6 @@ const tabReport = ({ worker }: WithExtension): Promise<unknown> =>
     const [tab] = await chrome.tabs.query({ active: true });
     return tab && (await chrome.tabs.sendMessage(tab.id, { name: "tab-report" }));
   });
-
-const noneLeft = async (page: Page) => {
-  for (const list of ["__sent", "__scheduled", "__discarded"]) expect(await records(page, list)).toEqual([]);
-};
 
 test("trap 13: names without addresses: the list is said to be incomplete, and the focus is never moved", async ({
   extension,
@@ -97,20 +92,4 @@ test("trap 18: marks in a plain field stand under their words, at any zoom and s
   await body.fill("The report follows on Friday.");
   await expect(mark).toHaveCount(0);
   expect(await view.evaluate(() => document.querySelector("#cover_text")?.outerHTML)).not.toContain("countersign");
-});
-
-test("trap 20: offline: the held letter stays, and goes once when the line is back", async ({ extension }) => {
-  const opened = await open(extension, "outlook-inline");
-  const { view, top, scope } = opened;
-  await extension.context.setOffline(true);
-  try {
-    await scope.locator("[data-testid=ComposeSendButton] [id$=primaryActionButton]").first().click();
-    await expect(gate(view)).toBeVisible();
-    await noneLeft(top);
-    await expect(bodyOf(opened)).toContainText(FAULTY.trim());
-  } finally {
-    await extension.context.setOffline(false);
-  }
-  await mendAndSend(view);
-  await expect.poll(() => records(top, "__sent")).toHaveLength(1);
 });

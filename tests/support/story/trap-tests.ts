@@ -54,8 +54,24 @@ const labelled = (label: string): Page => ({
     send.onclick = () => __sent.push(1); other.onclick = () => __other.push(1);</script>`,
 });
 
-/** Mistakes that are easily made in front of Send, the same in either browser. @param open brings a page up */
-export function trapStories(open: Open): void {
+/** A form whose own script submits it: by Save draft, or by a control that says nothing of itself. */
+const submitting = (control: string, act: string): Page => ({
+  url: "https://portal.example/fax",
+  html: `<!doctype html><title>Fax</title><form action="/sent" target="out"><label for="to">Fax number</label>
+    <input id="to" name="fax_number" value="+442079460018"><label for="text">Message</label><textarea id="text" name="message">${FAULTY}</textarea>
+    <input type="hidden" name="action"><button type="button" id="control">${control}</button><button type="submit">Send fax</button></form>
+    <iframe name="out"></iframe><script>control.onclick = () => { ${act} document.forms[0].submit(); };</script>`,
+});
+/** Where the form went; empty until it has. */
+const posted = (view: Driver) =>
+  view.evaluate<string>(`document.querySelector("[name=out]").contentWindow.location.search`);
+
+/**
+ * Mistakes that are easily made in front of Send, the same in either browser.
+ * @param open brings a page up
+ * @param setOffline takes the browser's line away and gives it back
+ */
+export function trapStories(open: Open, setOffline: (isOffline: boolean) => Promise<void>): void {
   test("trap 1: of two letters in one page, a press on the clean one sends it while the other would be held", async () => {
     const letter = await letterOf(open, "gmail-multi", FAULTY, 2);
     const send = (id: number) => `document.querySelector(".AD:has(#\\\\:${id}b) .dC > .aoO")`;
@@ -108,6 +124,26 @@ export function trapStories(open: Open): void {
     await mendAndSend(letter);
     await expect.poll(() => recorded(letter, "__sent")).toHaveLength(1);
     await letter.top.close();
+  });
+
+  test("trap 9: a form that Save draft's own script submits is not sent by it, and is let go", async () => {
+    const view = await open(submitting("Save draft", `document.forms[0].action.value = "draft";`));
+    await expect.poll(() => view.evaluate(`Boolean(document.querySelector("countersign-panel"))`)).toBe(true);
+    await clickOn(view, "control");
+    await expect.poll(() => posted(view)).toContain("action=draft");
+    expect(await view.evaluate(`document.querySelectorAll("countersign-gate").length`)).toBe(0);
+    await view.close();
+  });
+
+  test("trap 9: a form that a control without a word of its own has submitted is held", async () => {
+    const view = await open(submitting(`<svg width="16" height="16"></svg>`, ""));
+    await expect.poll(() => view.evaluate(`Boolean(document.querySelector("countersign-panel"))`)).toBe(true);
+    await clickOn(view, "control");
+    await untilAsked({ view });
+    expect(await posted(view)).toBe("");
+    await mendAndSend({ view });
+    await expect.poll(() => posted(view)).toContain("message=");
+    await view.close();
   });
 
   test("trap 10: a frame that is written anew while its writer types is watched again", async () => {
@@ -175,6 +211,21 @@ export function trapStories(open: Open): void {
     await press(letter, { kind: "key-in-body", key: "Control+Home" });
     await letter.view.type(FAULTY);
     await expect.poll(() => panelWords(letter)).toContain("must change");
+    await letter.top.close();
+  });
+
+  test("trap 20: offline: the held letter stays, and goes once when the line is back", async () => {
+    const letter = await letterOf(open, "outlook-inline");
+    await setOffline(true);
+    try {
+      await pressSend(letter);
+      await noneLeft(letter);
+      expect(await readBody(letter)).toContain(FAULTY.trim());
+    } finally {
+      await setOffline(false);
+    }
+    await mendAndSend(letter);
+    await expect.poll(() => recorded(letter, "__sent")).toHaveLength(1);
     await letter.top.close();
   });
 }
