@@ -85,6 +85,7 @@ export const archiveEn = {
   "letter.delete.no": "Keep it",
   "letter.deleted": "The letter is deleted.",
   "hold.on": "Under legal hold: nothing deletes it.",
+  "hold.policy": "Legal hold {number} of policy version {version} keeps it, and nothing deletes it: {reason}",
   "hold.begin": "Put under legal hold",
   "hold.end": "End the legal hold",
   "hold.begun": "The letter is under legal hold.",

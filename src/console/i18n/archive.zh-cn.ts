@@ -85,6 +85,7 @@ export const archiveZhCn: CatalogueOf<typeof archiveEn> = {
   "letter.delete.no": "保留",
   "letter.deleted": "信函已删除。",
   "hold.on": "依法保留中，不会被删除。",
+  "hold.policy": "策略第 {version} 版的依法保留 {number} 要求保留此信，不会被删除：{reason}",
   "hold.begin": "依法保留",
   "hold.end": "结束依法保留",
   "hold.begun": "此信函已依法保留。",

@@ -86,6 +86,7 @@ export const archiveZhTw: CatalogueOf<typeof archiveEn> = {
   "letter.delete.no": "保留",
   "letter.deleted": "信函已刪除。",
   "hold.on": "依法保留中，不會被刪除。",
+  "hold.policy": "政策第 {version} 版的依法保留 {number} 要求保留此信，不會被刪除：{reason}",
   "hold.begin": "依法保留",
   "hold.end": "結束依法保留",
   "hold.begun": "此信函已依法保留。",

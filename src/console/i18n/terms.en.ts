@@ -36,6 +36,18 @@ export const termsEn = {
   retentionDays: "Days that a letter is kept",
   "retentionDays.hint": "Empty: until someone deletes it. The record stays in any case.",
   "retentionDays.wrong": "A whole number from 1 to 36,500, or nothing.",
+  "holds.lead":
+    "Legal hold: letters that nothing deletes, those kept before too, until a version without it is published for everyone.",
+  "holds.hold": "Legal hold {number}",
+  "holds.reason": "Reason",
+  "holds.reason.hint": "Such as a case’s number. It is shown with each held letter.",
+  "holds.reason.wrong": "Give a reason of up to 200 characters.",
+  "holds.to": "Letters to",
+  "holds.to.hint": "Addresses, domains or fax numbers, one a line. Empty: every kept letter.",
+  "holds.to.wrong":
+    "Each line has to be an address, a domain such as customer.example, or a number such as +34915550101.",
+  "holds.add": "Add a legal hold",
+  "holds.remove": "Remove legal hold {number}",
   recipients: "Recipients in records",
   "recipients.plain": "Readable",
   "recipients.hashed": "As fingerprints: found only by whoever knows the address",

@@ -13,11 +13,13 @@ import { pageOf } from "../../model/exchange/shared.ts";
 import { auditSearch } from "../evidence/audit-search.ts";
 import { exportChain } from "../evidence/export.ts";
 import { keepRecords } from "../evidence/keep.ts";
-import { deleteLetter, openLetter, setLegalHold, toDetail } from "../evidence/letters.ts";
+import { deleteLetter, holdOver, openLetter, setLegalHold, toDetail } from "../evidence/letters.ts";
+import { type Holds, readHolds } from "../evidence/policy-holds.ts";
 import { toLink } from "../evidence/read-links.ts";
 import { toWords } from "../evidence/words.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { notFound, unprocessable } from "../http/refusal.ts";
+import type { HubParts } from "../hub-parts.ts";
 import { audit } from "../people/audit.ts";
 import { namesOf } from "../people/names.ts";
 import { toPage } from "../people/read-people.ts";
@@ -113,7 +115,10 @@ export const evidenceEndpoints = [
         .where(and(...conditions))
         .orderBy(asc(archive.position))
         .limit(query.limit + 1);
-      const letters = new Map(await Promise.all(rows.map(async (row) => [row, await openLetter(hub, row)] as const)));
+      const holds = rows.length > 0 ? await readHolds(hub.store.db, who.organisation) : [];
+      const letters = new Map(
+        await Promise.all(rows.map(async (row) => [row, await openKept(hub, row, holds)] as const)),
+      );
       const names = await namesOf(
         hub.store.db,
         rows.map(({ writerId }) => writerId),
@@ -138,10 +143,11 @@ export const evidenceEndpoints = [
         .from(evidence)
         .where(and(eq(evidence.organisationId, who.organisation), eq(evidence.recordId, id)));
       if (!row || !link) throw notFound("letter");
-      const letter = await openLetter(hub, row);
+      const kept = await openKept(hub, row, await readHolds(hub.store.db, who.organisation));
       const entry = { organisation: who.organisation, actor: who.userId, target: id, now: hub.now() };
       await audit(hub.store.db, { ...entry, action: "letter.read", detail: toDetail(row) });
-      return { ...toSummary(row, letter, await namesOf(hub.store.db, [row.writerId])), letter, record: toLink(link) };
+      const names = await namesOf(hub.store.db, [row.writerId]);
+      return { ...toSummary(row, kept, names), letter: kept.letter, record: toLink(link) };
     },
   }),
   endpoint({
@@ -156,16 +162,23 @@ export const evidenceEndpoints = [
   endpoint({
     method: "delete",
     path: "/v1/archive/{id}",
-    summary: "Deletes an archived letter; its record and a tombstone stay.",
+    summary: "Deletes an archived letter that nothing holds; its record and a tombstone stay.",
     access: administrators,
     params: byId,
     handle: ({ hub, who, params }) => deleteLetter(hub, who, params.id),
   }),
 ];
 
-type Letter = Awaited<ReturnType<typeof openLetter>>;
+type Row = typeof archive.$inferSelect;
+type Kept = Awaited<ReturnType<typeof openKept>>;
 
-function toSummary(row: typeof archive.$inferSelect, letter: Letter | undefined, names: ReadonlyMap<string, string>) {
+async function openKept(hub: Pick<HubParts, "archiveKeys">, row: Row, holds: Holds) {
+  const letter = await openLetter(hub, row);
+  return { letter, policyHold: await holdOver(hub, row, holds, letter) };
+}
+
+function toSummary(row: Row, kept: Kept | undefined, names: ReadonlyMap<string, string>) {
+  const letter = kept?.letter;
   return {
     id: row.recordId,
     position: row.position ?? 0,
@@ -175,5 +188,6 @@ function toSummary(row: typeof archive.$inferSelect, letter: Letter | undefined,
     recipients: letter ? [...letter.to, ...letter.cc, ...letter.bcc] : [],
     deleteAfter: row.deleteAfter?.toISOString() ?? null,
     legalHold: row.legalHold,
+    policyHold: kept?.policyHold ?? null,
   };
 }

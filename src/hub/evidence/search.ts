@@ -7,7 +7,8 @@ import type { HubParts } from "../hub-parts.ts";
 import { namesOf } from "../people/names.ts";
 import { titlesOf } from "../policies/rule-titles.ts";
 import { archive, chainHead, evidence, review } from "../store/schema/index.ts";
-import { openLetter } from "./letters.ts";
+import { holdOver, openLetter } from "./letters.ts";
+import { type Holds, readHolds } from "./policy-holds.ts";
 import { toLink } from "./read-links.ts";
 import { toWords } from "./words.ts";
 
@@ -31,6 +32,7 @@ export async function searchRecords(hub: Hub, organisation: string, query: Query
     db,
     shown.map(({ link }) => link.writerId),
   );
+  const holds = shown.some(({ kept }) => kept) ? await readHolds(db, organisation) : [];
   const items: RecordSummary[] = [];
   for (const { link, kept } of shown) {
     if (link.entry.kind !== "letter") continue;
@@ -39,7 +41,7 @@ export async function searchRecords(hub: Hub, organisation: string, query: Query
       ...{ id, at, action, channel, recipients, policyVersion, findings, reason },
       number: link.number,
       writer: { id: link.writerId ?? "", name: names.get(link.writerId ?? "") ?? "" },
-      letter: await toKept(hub, kept),
+      letter: await toKept(hub, kept, holds),
     });
   }
   return { items, next: rows.length > query.limit ? (shown.at(-1)?.link.number ?? null) : null };
@@ -67,10 +69,19 @@ function conditions({ archiveKeys }: Hub, organisation: string, query: Query): (
   ];
 }
 
-async function toKept(hub: Hub, kept: typeof archive.$inferSelect | null): Promise<RecordSummary["letter"]> {
+async function toKept(
+  hub: Hub,
+  kept: typeof archive.$inferSelect | null,
+  holds: Holds,
+): Promise<RecordSummary["letter"]> {
   if (!kept) return null;
-  const { subject } = await openLetter(hub, kept);
-  return { subject, legalHold: kept.legalHold, deleteAfter: kept.deleteAfter?.toISOString() ?? null };
+  const letter = await openLetter(hub, kept);
+  return {
+    subject: letter.subject,
+    legalHold: kept.legalHold,
+    policyHold: await holdOver(hub, kept, holds, letter),
+    deleteAfter: kept.deleteAfter?.toISOString() ?? null,
+  };
 }
 
 /** A record with what proves it. */
@@ -119,7 +130,7 @@ export async function readProof(
     head: { length: head.length, hash: head.hash },
     writer: person(writerId ?? ""),
     deleted: tombstone ? toLink(tombstone) : null,
-    letter: await toKept(hub, row.kept),
+    letter: await toKept(hub, row.kept, row.kept ? await readHolds(db, organisation) : []),
     review: asked
       ? {
           id: asked.id,

@@ -6,6 +6,7 @@ import { termsTexts } from "../../i18n/terms.ts";
 import { useTexts } from "../texts.ts";
 import { readTermsForm, type TermsField, type TermsForm, toTermsEdits, toTermsForm } from "../view/terms-form.ts";
 import { useDraftContext } from "./draft-context.tsx";
+import { LegalHolds } from "./legal-holds.tsx";
 import { WorkHours } from "./work-hours.tsx";
 
 export type TermsFieldsProps = {
@@ -89,6 +90,7 @@ function Records(props: TermsFieldsProps) {
     <Part title={t("records")}>
       <Choice {...props} name="archive" values={["none", "outside", "all"]} />
       {props.form.archive !== "none" && <NumberField {...props} name="retentionDays" hint={t("retentionDays.hint")} />}
+      <LegalHolds {...props} />
       <Choice {...props} name="recipients" values={["plain", "hashed"]} />
     </Part>
   );
