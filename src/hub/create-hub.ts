@@ -18,6 +18,7 @@ import { tidyPeople } from "./people/tidy.ts";
 import { createPolicyChecker } from "./policies/checker.ts";
 import { createPublications } from "./policies/publications.ts";
 import { tickReviews } from "./reviews/clock.ts";
+import { emptyReviews, sealReviews } from "./reviews/tend-texts.ts";
 import type { Store } from "./store/store.ts";
 
 export type HubOptions = {
@@ -120,6 +121,8 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     async tick() {
       await tickReviews(hub);
       await tidyPeople(hub);
+      await sealReviews(hub);
+      await emptyReviews(hub);
       await tickAddressees(hub);
       while ((await tickRetention(hub)) > 0);
       await noteRotations();

@@ -59,7 +59,7 @@ beforeAll(async () => {
     writer: { id: "w", name: "Noor Haas" },
     deleted: null,
     letter: null,
-    review: { id: review, state: "approved", decidedBy: null, decidedAt: null, answer: null, approval },
+    review: { id: review, state: "approved", decidedBy: null, decidedAt: null, answer: null, textKept: true, approval },
     keys,
     titles: {},
   };

@@ -62,6 +62,7 @@ export const archiveEn = {
   "findings.fixed": "put right before it was sent",
   approval: "Review",
   "approval.by": "{state} by {name}, {at}",
+  "approval.textGone": "What was written in this review is no longer kept.",
   "review.waiting": "Waiting",
   "review.approved": "Approved",
   "review.approved-with-changes": "Approved with changes",

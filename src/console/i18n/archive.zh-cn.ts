@@ -62,6 +62,7 @@ export const archiveZhCn: CatalogueOf<typeof archiveEn> = {
   "findings.fixed": "发出前已改正",
   approval: "审阅",
   "approval.by": "{name} 于 {at}：{state}",
+  "approval.textGone": "此次审阅的文字已不再保存。",
   "review.waiting": "等待中",
   "review.approved": "已批准",
   "review.approved-with-changes": "修改后批准",

@@ -63,6 +63,7 @@ export const archiveZhTw: CatalogueOf<typeof archiveEn> = {
   "findings.fixed": "發出前已改正",
   approval: "審閱",
   "approval.by": "{name} 於 {at}：{state}",
+  "approval.textGone": "此次審閱的文字已不再儲存。",
   "review.waiting": "等待中",
   "review.approved": "已核准",
   "review.approved-with-changes": "修改後核准",

@@ -61,6 +61,7 @@ export const changesEn = {
   "part.replies": "replies",
   "part.restored": "restored text",
   "part.retentionDays": "days letters are kept",
+  "part.reviewDays": "days the text of reviews is kept",
   "part.reviews": "reviews",
   "part.rules": "rules",
   "part.scheduleAsks": "timed sending",

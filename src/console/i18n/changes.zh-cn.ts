@@ -64,6 +64,7 @@ export const changesZhCn: CatalogueOf<typeof changesEn> = {
   "part.replies": "回复",
   "part.restored": "补回的文字",
   "part.retentionDays": "信函留存天数",
+  "part.reviewDays": "审阅文字留存天数",
   "part.reviews": "审阅",
   "part.rules": "规则",
   "part.scheduleAsks": "定时发送",

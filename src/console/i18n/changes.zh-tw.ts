@@ -65,6 +65,7 @@ export const changesZhTw: CatalogueOf<typeof changesEn> = {
   "part.replies": "回覆",
   "part.restored": "補回的文字",
   "part.retentionDays": "信函留存天數",
+  "part.reviewDays": "審閱文字留存天數",
   "part.reviews": "審閱",
   "part.rules": "規則",
   "part.scheduleAsks": "排程傳送",

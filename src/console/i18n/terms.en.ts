@@ -36,6 +36,9 @@ export const termsEn = {
   retentionDays: "Days that a letter is kept",
   "retentionDays.hint": "Empty: until someone deletes it. The record stays in any case.",
   "retentionDays.wrong": "A whole number from 1 to 36,500, or nothing.",
+  reviewDays: "Days that the text of an ended review is kept",
+  "reviewDays.hint": "Then letter, note and answer are emptied. The decision and the approval stay.",
+  "reviewDays.wrong": "A whole number from 1 to 36,500.",
   "holds.lead":
     "Legal hold: letters that nothing deletes, those kept before too, until a version without it is published for everyone.",
   "holds.hold": "Legal hold {number}",

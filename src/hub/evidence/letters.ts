@@ -10,7 +10,7 @@ import { archive } from "../store/schema/index.ts";
 import type { Database } from "../store/store.ts";
 import { addToChain } from "./chain.ts";
 import { archiveContext } from "./keep.ts";
-import { addresseesOf, findHold, type Holds, isFree, lockHolds } from "./policy-holds.ts";
+import { addresseesOf, findHold, type Holds, isFree, lockKeeping } from "./policy-holds.ts";
 
 type Row = typeof archive.$inferSelect;
 
@@ -54,7 +54,7 @@ async function lockLetter(tx: Database, organisation: string, id: string): Promi
 export async function deleteLetter(hub: HubParts, who: Principal, id: string): Promise<void> {
   const { store, now } = hub;
   await store.db.transaction(async (tx) => {
-    const holds = await lockHolds(tx, who.organisation);
+    const { holds } = await lockKeeping(tx, who.organisation);
     const row = await lockLetter(tx, who.organisation, id);
     if (row.legalHold) throw conflict("legal-hold", "This letter is under legal hold.");
     const hold = await holdOver(hub, row, holds);
@@ -114,11 +114,11 @@ export async function tickRetention(hub: Pick<HubParts, "store" | "archiveKeys" 
   let deleted = 0;
   for (const { id } of organisations) {
     deleted += await hub.store.db.transaction(async (tx) => {
-      const holds = await lockHolds(tx, id);
+      const { holds } = await lockKeeping(tx, id);
       const due = await tx
         .select()
         .from(archive)
-        .where(and(eq(archive.organisationId, id), isDue, isFree(hub.archiveKeys, id, holds)))
+        .where(and(eq(archive.organisationId, id), isDue, isFree(hub.archiveKeys, id, holds, archive.addressees)))
         .orderBy(archive.position)
         .limit(BATCH)
         .for("update", { skipLocked: true });

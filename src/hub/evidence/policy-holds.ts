@@ -1,19 +1,28 @@
-import { and, arrayOverlaps, eq, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, arrayOverlaps, eq, inArray, isNotNull, not, type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import type { PolicyHold } from "../../model/exchange/evidence.ts";
-import type { LegalHold } from "../../model/exchange/hub-terms.ts";
+import { DEFAULT_REVIEW_DAYS, type LegalHold } from "../../model/exchange/hub-terms.ts";
 import type { CanonicalDraft } from "../../model/exchange/review.ts";
 import type { ArchiveKeys } from "../keys/archive-keys.ts";
 import { rolledOut } from "../policies/publications.ts";
-import { archive, organisation, policyRollout, policyVersion } from "../store/schema/index.ts";
+import { organisation, policyRollout, policyVersion } from "../store/schema/index.ts";
 import type { Database } from "../store/store.ts";
 
 type Keys = Pick<ArchiveKeys, "blind">;
 
-/**
- * The holds of every version that some browser may get: one that only a team has holds for the whole organisation, and a
- * hold ends when a version without it is for everyone. In doubt a letter stays.
- */
-export async function readHolds(db: Database, organisationId: string): Promise<(PolicyHold & Pick<LegalHold, "to">)[]> {
+/** What the policies in force order of what the hub keeps. */
+export type Keeping = {
+  /**
+   * The holds of every version that some browser may get: one that only a team has holds for the whole organisation, and
+   * a hold ends when a version without it is for everyone. In doubt a letter stays.
+   */
+  holds: Holds;
+  /** The longest of them. Null: a version of a release that kept reviews for good is in force. */
+  reviewDays: number | null;
+};
+export type Holds = readonly (PolicyHold & Pick<LegalHold, "to">)[];
+
+export async function readKeeping(db: Database, organisationId: string): Promise<Keeping> {
   const published = db
     .select({ number: sql`coalesce(${policyVersion.publication}, ${policyVersion.version})` })
     .from(policyVersion)
@@ -25,25 +34,34 @@ export async function readHolds(db: Database, organisationId: string): Promise<(
       ),
     )
     .where(rolledOut(db, organisationId));
+  type Terms = { legalHold?: LegalHold[]; reviewDays?: number };
   // Versions of one publication have the same terms; the content itself is large.
   const rows = await db
     .select({
       version: policyVersion.version,
-      holds: sql<LegalHold[] | null>`${policyVersion.content}->'terms'->'evidence'->'legalHold'`,
+      terms: sql<Terms | null>`${policyVersion.content}->'terms'->'evidence'`,
     })
     .from(policyVersion)
     .where(and(eq(policyVersion.organisationId, organisationId), inArray(policyVersion.version, published)))
     .orderBy(policyVersion.version);
-  return rows.flatMap(({ version, holds }) =>
-    (holds ?? []).map(({ reason, to }, index) => ({ version, number: index + 1, reason, ...(to ? { to } : {}) })),
+  const holds = rows.flatMap(({ version, terms }) =>
+    (terms?.legalHold ?? []).map(({ reason, to }, index) => ({
+      ...{ version, number: index + 1, reason },
+      ...(to ? { to } : {}),
+    })),
   );
+  const days = rows.flatMap(({ terms }) => terms?.reviewDays ?? []);
+  const longest = days.length < rows.length ? null : Math.max(...days);
+  return { holds, reviewDays: rows.length === 0 ? DEFAULT_REVIEW_DAYS : longest };
 }
-export type Holds = Awaited<ReturnType<typeof readHolds>>;
 
-/** Keeps new versions from being published until the transaction ends: what it reads of holds is true until then. */
-export async function lockHolds(tx: Database, organisationId: string): Promise<Holds> {
+export const readHolds = async (db: Database, organisationId: string): Promise<Holds> =>
+  (await readKeeping(db, organisationId)).holds;
+
+/** Keeps new versions from being published until the transaction ends: what it reads of them is true until then. */
+export async function lockKeeping(tx: Database, organisationId: string): Promise<Keeping> {
   await tx.select({ id: organisation.id }).from(organisation).where(eq(organisation.id, organisationId)).for("share");
-  return readHolds(tx, organisationId);
+  return readKeeping(tx, organisationId);
 }
 
 /** What a hold names, or what a recipient is named by: the whole, and each domain that it is in. */
@@ -79,20 +97,12 @@ const heldNames = (keys: Keys, organisationId: string, holds: readonly Pick<Lega
 
 const isOfAll = ({ to }: Pick<LegalHold, "to">) => to === undefined;
 
-/** Is a kept letter held by none of these? Of one whose addressees are not noted yet nobody knows: it is not free. */
-export function isFree(keys: Keys, organisationId: string, holds: Holds): SQL | undefined {
+/** Is what has these addressees held by none? Where they are not noted yet nobody knows: it is not free. */
+export function isFree(keys: Keys, organisationId: string, holds: Holds, addressees: PgColumn): SQL | undefined {
   if (holds.some(isOfAll)) return sql`false`;
   const names = heldNames(keys, organisationId, holds);
   if (names.length === 0) return sql`true`;
-  return and(isNotNull(archive.addressees), sql`not ${arrayOverlaps(archive.addressees, names)}`);
-}
-
-/** The same the other way round. */
-export function isHeld(keys: Keys, organisationId: string, holds: Holds): SQL | undefined {
-  if (holds.some(isOfAll)) return sql`true`;
-  const names = heldNames(keys, organisationId, holds);
-  if (names.length === 0) return sql`false`;
-  return or(isNull(archive.addressees), arrayOverlaps(archive.addressees, names));
+  return and(isNotNull(addressees), not(arrayOverlaps(addressees, names)));
 }
 
 /** The first of the holds that a letter is under; null when it is under none. */

@@ -6,6 +6,7 @@ import { notFound, unprocessable } from "../http/refusal.ts";
 import type { HubParts } from "../hub-parts.ts";
 import { namesOf } from "../people/names.ts";
 import { titlesOf } from "../policies/rule-titles.ts";
+import { openText } from "../reviews/review-text.ts";
 import { archive, chainHead, evidence, review } from "../store/schema/index.ts";
 import { holdOver, openLetter } from "./letters.ts";
 import { type Holds, readHolds } from "./policy-holds.ts";
@@ -113,12 +114,13 @@ export async function readProof(
     .from(evidence)
     .where(and(own, sql`${evidence.entry}->>'of' = ${id}`, sql`${evidence.entry}->>'kind' = 'letter-deleted'`));
   const reviewId = entry.kind === "letter" ? entry.review : undefined;
-  const [asked] = reviewId
+  const [found] = reviewId
     ? await db
         .select()
         .from(review)
         .where(and(eq(review.organisationId, organisation), eq(review.id, reviewId)))
     : [];
+  const asked = found && (await openText(hub.archiveKeys, found));
   const names = await namesOf(db, [writerId, asked?.decidedBy ?? null]);
   const person = (who: string) => ({ id: who, name: names.get(who) ?? "" });
   const ruleIds =
@@ -138,6 +140,7 @@ export async function readProof(
           decidedBy: asked.decidedBy ? person(asked.decidedBy) : null,
           decidedAt: asked.decidedAt?.toISOString() ?? null,
           answer: asked.answer,
+          textKept: asked.textGoneAt === null,
           approval: asked.approval,
         }
       : null,

@@ -18,7 +18,13 @@ export const legalHoldSchema = z.strictObject({
 });
 export type LegalHold = z.output<typeof legalHoldSchema>;
 
-const hubEvidenceSchema = evidenceTermsSchema.extend({ legalHold: z.array(legalHoldSchema).max(50).optional() });
+export const DEFAULT_REVIEW_DAYS = 90;
+
+const hubEvidenceSchema = evidenceTermsSchema.extend({
+  legalHold: z.array(legalHoldSchema).max(50).optional(),
+  /** Days after a review's end that its letter and words are kept; what was decided stays. */
+  reviewDays: z.number().int().min(1).max(36_500).default(DEFAULT_REVIEW_DAYS),
+});
 type HubEvidence = z.output<typeof hubEvidenceSchema>;
 
 /**
@@ -30,7 +36,8 @@ export type HubTerms = z.output<typeof hubTermsSchema>;
 
 /** The part that browsers get. */
 export function toBundleEvidence({
-  legalHold: _hubOnly,
+  legalHold: _holds,
+  reviewDays: _days,
   ...evidence
 }: HubEvidence): z.output<typeof evidenceTermsSchema> {
   return evidence;

@@ -62,6 +62,8 @@ export const recordProofSchema = z.object({
       decidedBy: personRef.nullable(),
       decidedAt: instant.nullable(),
       answer: z.string().nullable(),
+      /** If not, what was said stood there and is gone. */
+      textKept: z.boolean().default(true),
       approval: z.string().nullable(),
     })
     .nullable(),

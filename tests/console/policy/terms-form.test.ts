@@ -18,7 +18,7 @@ const full = hubTermsSchema.parse({
     breakGlass: true,
   },
   evidence: {
-    ...{ recipients: "hashed", archive: "outside", retentionDays: 400 },
+    ...{ recipients: "hashed", archive: "outside", retentionDays: 400, reviewDays: 30 },
     legalHold: [{ reason: "Case 12", to: ["customer.example", "+34915550101"] }, { reason: "Audit" }],
   },
 });
@@ -80,6 +80,7 @@ test.each<[Partial<TermsForm>, string]>([
   [{ dueHours: "soon" }, "dueHours"],
   [{ approvalHours: "1.5" }, "approvalHours"],
   [{ retentionDays: "0" }, "retentionDays"],
+  [{ reviewDays: "" }, "reviewDays"],
   [{ graceDays: "366" }, "graceDays"],
   [{ zone: "Mars/Olympus" }, "zone"],
   [{ days: [] }, "days"],

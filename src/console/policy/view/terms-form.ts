@@ -22,6 +22,7 @@ export type TermsForm = {
   archive: Terms["evidence"]["archive"];
   /** Empty: letters are kept until someone deletes them. */
   retentionDays: string;
+  reviewDays: string;
   /** `to`: addresses, domains and fax numbers, one a line; empty: every letter. */
   holds: readonly { reason: string; to: string }[];
   recipients: Terms["evidence"]["recipients"];
@@ -45,6 +46,7 @@ export function toTermsForm({ reviews, evidence, graceDays, afterGrace }: Terms,
     breakGlass: reviews.breakGlass,
     archive: evidence.archive,
     retentionDays: evidence.retentionDays === null ? "" : String(evidence.retentionDays),
+    reviewDays: String(evidence.reviewDays),
     holds: (evidence.legalHold ?? []).map(({ reason, to = [] }) => ({ reason, to: to.join("\n") })),
     recipients: evidence.recipients,
     graceDays: String(graceDays),
@@ -77,6 +79,7 @@ export function readTermsForm(form: TermsForm): { terms: Terms } | { problems: R
       recipients: form.recipients,
       archive: form.archive,
       retentionDays: form.retentionDays.trim() === "" ? null : number(form.retentionDays),
+      reviewDays: number(form.reviewDays),
       ...(legalHold.length > 0 ? { legalHold } : {}),
     },
     graceDays: number(form.graceDays),
