@@ -55,6 +55,7 @@ beforeAll(async () => {
     record: links[1] as ChainLink,
     before: links[0] ?? null,
     after: links[2] ?? null,
+    hidden: [],
     head: { length: 3, hash: links[2]?.hash ?? "" },
     writer: { id: "w", name: "Noor Haas" },
     deleted: null,

@@ -14,6 +14,7 @@ import { auditSearch } from "../evidence/audit-search.ts";
 import { exportChain } from "../evidence/export.ts";
 import { keepRecords } from "../evidence/keep.ts";
 import { deleteLetter, holdOver, openLetter, setLegalHold, toDetail } from "../evidence/letters.ts";
+import { readOverseen } from "../evidence/overseen.ts";
 import { type Holds, readHolds } from "../evidence/policy-holds.ts";
 import { toLink } from "../evidence/read-links.ts";
 import { toWords } from "../evidence/words.ts";
@@ -46,13 +47,13 @@ export const evidenceEndpoints = [
   endpoint({
     method: "get",
     path: "/v1/records",
-    summary: "The organisation's chain of records, in its order.",
+    summary: "The organisation's chain of records, in its order; for supervisors what is of their teams.",
     access: overseers,
     query: recordQuerySchema,
     answer: pageOf(chainLinkSchema),
     async handle({ hub, who, query }) {
       const conditions = [
-        eq(evidence.organisationId, who.organisation),
+        (await readOverseen(hub, who)).records,
         query.after === undefined ? undefined : gt(evidence.number, query.after),
         query.draftHash ? eq(evidence.draftHash, query.draftHash) : undefined,
         query.writer ? eq(evidence.writerId, query.writer) : undefined,
@@ -93,7 +94,8 @@ export const evidenceEndpoints = [
   endpoint({
     method: "get",
     path: "/v1/archive",
-    summary: "Archived letters: all those in which every word asked for stands. Searching is noted.",
+    summary:
+      "Archived letters, for supervisors of their teams: all those in which every word asked for stands. Searching is noted.",
     access: overseers,
     query: archiveQuerySchema,
     answer: pageOf(archivedSummarySchema),
@@ -102,7 +104,7 @@ export const evidenceEndpoints = [
       if (query.q && words.length === 0) throw unprocessable("no-words", "There is no word to look for.");
       const blinded = words.map((word) => hub.archiveKeys.blind(word, who.organisation));
       const conditions = [
-        eq(archive.organisationId, who.organisation),
+        (await readOverseen(hub, who)).letters,
         query.after === undefined ? undefined : gt(archive.position, query.after),
         query.writer ? eq(archive.writerId, query.writer) : undefined,
         query.from ? gte(archive.sentAt, new Date(query.from)) : undefined,
@@ -136,8 +138,11 @@ export const evidenceEndpoints = [
     params: byId,
     answer: archivedSchema,
     async handle({ hub, who, params: { id } }) {
-      const own = and(eq(archive.recordId, id), eq(archive.organisationId, who.organisation));
-      const [row] = await hub.store.db.select().from(archive).where(own);
+      const { letters } = await readOverseen(hub, who);
+      const [row] = await hub.store.db
+        .select()
+        .from(archive)
+        .where(and(letters, eq(archive.recordId, id)));
       const [link] = await hub.store.db
         .select()
         .from(evidence)

@@ -2,6 +2,7 @@ import { and, arrayContains, desc, eq, inArray, lt, or, type SQL, sql } from "dr
 import type { z } from "zod";
 import type { RecordProof, RecordSummary, recordSearchSchema } from "../../model/exchange/records.ts";
 import { sha256Hex } from "../../trust/canonical.ts";
+import type { Principal } from "../http/endpoint.ts";
 import { notFound, unprocessable } from "../http/refusal.ts";
 import type { HubParts } from "../hub-parts.ts";
 import { namesOf } from "../people/names.ts";
@@ -9,23 +10,26 @@ import { titlesOf } from "../policies/rule-titles.ts";
 import { openText } from "../reviews/review-text.ts";
 import { archive, chainHead, evidence, review } from "../store/schema/index.ts";
 import { holdOver, openLetter } from "./letters.ts";
+import { readOverseen } from "./overseen.ts";
 import { type Holds, readHolds } from "./policy-holds.ts";
 import { toLink } from "./read-links.ts";
 import { toWords } from "./words.ts";
 
 type Query = z.output<typeof recordSearchSchema>;
-type Hub = Pick<HubParts, "store" | "archiveKeys">;
+type Hub = Pick<HubParts, "store" | "archiveKeys" | "now">;
 
 const sameRecord = and(eq(archive.recordId, evidence.recordId), eq(archive.organisationId, evidence.organisationId));
 
 /** Records of letters, newest first. What was kept of them is opened for its subject alone. */
-export async function searchRecords(hub: Hub, organisation: string, query: Query) {
+export async function searchRecords(hub: Hub, who: Principal, query: Query) {
   const { db } = hub.store;
+  const { organisation } = who;
+  const { records } = await readOverseen(hub, who);
   const rows = await db
     .select({ link: evidence, kept: archive })
     .from(evidence)
     .leftJoin(archive, sameRecord)
-    .where(and(eq(evidence.organisationId, organisation), ...conditions(hub, organisation, query)))
+    .where(and(records, ...conditions(hub, organisation, query)))
     .orderBy(desc(evidence.number))
     .limit(query.limit + 1);
   const shown = rows.slice(0, query.limit);
@@ -85,26 +89,24 @@ async function toKept(
   };
 }
 
-/** A record with what proves it. */
-export async function readProof(
-  hub: Hub & Pick<HubParts, "keys">,
-  organisation: string,
-  id: string,
-): Promise<RecordProof> {
+/** A record with what proves it; of its neighbours, those that whoever asks may see. */
+export async function readProof(hub: Hub & Pick<HubParts, "keys">, who: Principal, id: string): Promise<RecordProof> {
   const { db } = hub.store;
+  const { organisation } = who;
+  const overseen = await readOverseen(hub, who);
   const own = eq(evidence.organisationId, organisation);
   const [row] = await db
     .select({ link: evidence, kept: archive })
     .from(evidence)
     .leftJoin(archive, sameRecord)
-    .where(and(own, eq(evidence.recordId, id)));
+    .where(and(overseen.records, eq(evidence.recordId, id)));
   const [head] = await db.select().from(chainHead).where(eq(chainHead.organisationId, organisation));
   if (!row || !head) throw notFound("record");
   const { number, entry, writerId } = row.link;
   const around = await db
     .select()
     .from(evidence)
-    .where(and(own, inArray(evidence.number, [number - 1, number + 1])));
+    .where(and(overseen.records, inArray(evidence.number, [number - 1, number + 1])));
   const linkAt = (at: number) => {
     const found = around.find((one) => one.number === at);
     return found ? toLink(found) : null;
@@ -118,7 +120,7 @@ export async function readProof(
     ? await db
         .select()
         .from(review)
-        .where(and(eq(review.organisationId, organisation), eq(review.id, reviewId)))
+        .where(and(overseen.reviews, eq(review.id, reviewId)))
     : [];
   const asked = found && (await openText(hub.archiveKeys, found));
   const names = await namesOf(db, [writerId, asked?.decidedBy ?? null]);
@@ -129,6 +131,10 @@ export async function readProof(
     record: toLink(row.link),
     before: linkAt(number - 1),
     after: linkAt(number + 1),
+    hidden: [
+      ...(number > 1 && !linkAt(number - 1) ? ["before" as const] : []),
+      ...(number < head.length && !linkAt(number + 1) ? ["after" as const] : []),
+    ],
     head: { length: head.length, hash: head.hash },
     writer: person(writerId ?? ""),
     deleted: tombstone ? toLink(tombstone) : null,

@@ -50,6 +50,8 @@ export const recordProofSchema = z.object({
   record: chainLinkSchema,
   before: chainLinkSchema.nullable(),
   after: chainLinkSchema.nullable(),
+  /** Neighbours that there are, but are of teams that whoever asks does not supervise. */
+  hidden: z.array(z.enum(["before", "after"])).default([]),
   head: z.object({ length: z.number().int(), hash: z.union([sha256, z.literal("")]) }),
   writer: personRef,
   /** The tombstone, when the letter was kept and is gone. */
