@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Logger } from "pino";
 import { endpoints } from "./endpoints/index.ts";
 import { createEvents } from "./events/events.ts";
-import { tickRetention } from "./evidence/letters.ts";
+import { tickAddressees, tickRetention } from "./evidence/letters.ts";
 import { createApp } from "./http/create-app.ts";
 import { createLimiter, DEFAULT_RATES, type Rates } from "./http/limits.ts";
 import { createMetrics } from "./http/metrics.ts";
@@ -18,6 +18,7 @@ import { tidyPeople } from "./people/tidy.ts";
 import { createPolicyChecker } from "./policies/checker.ts";
 import { createPublications } from "./policies/publications.ts";
 import { tickReviews } from "./reviews/clock.ts";
+import { emptyReviews, sealReviews } from "./reviews/tend-texts.ts";
 import type { Store } from "./store/store.ts";
 
 export type HubOptions = {
@@ -120,7 +121,9 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     async tick() {
       await tickReviews(hub);
       await tidyPeople(hub);
-      // A full batch means that there may be more.
+      await sealReviews(hub);
+      await emptyReviews(hub);
+      await tickAddressees(hub);
       while ((await tickRetention(hub)) > 0);
       await noteRotations();
     },

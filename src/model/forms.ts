@@ -5,6 +5,7 @@ export const FORMS = {
   "layer-key": "a key such as rules.not-my-job",
   idea: "an idea's name such as not-my-job",
   fax: "an E.164 number such as +34915550101",
+  "held-recipient": "an address, a domain such as customer.example, or a fax number such as +34915550101",
   day: "MM-DD or YYYY-MM-DD",
   country: "a country code such as ES",
   moment: "an ISO 8601 time with offset",

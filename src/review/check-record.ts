@@ -18,7 +18,7 @@ export type RecordCheck = {
  * neighbours hold to it, that the letter is the one it names, and that the approval was signed for that letter.
  */
 export async function checkRecord(
-  { record: link, before, after, head, review, keys }: RecordProof,
+  { record: link, before, after, hidden, head, review, keys }: RecordProof,
   letter: CanonicalDraft | undefined,
 ): Promise<RecordCheck[]> {
   const { entry } = link;
@@ -26,8 +26,10 @@ export async function checkRecord(
   const add = (id: RecordCheck["id"], good: boolean | undefined) => checks.push({ id, outcome: toOutcome(good) });
   add("record", entry.kind === "letter" ? isRecordWhole(entry) : undefined);
   if (link.number === 1) add("before", link.previous === "" && before === null);
+  else if (hidden.includes("before")) add("before", undefined);
   else add("before", before !== null && isLinkWhole(before) && before.hash === link.previous);
   if (link.number === head.length) add("after", after === null && head.hash === link.hash);
+  else if (hidden.includes("after")) add("after", undefined);
   else add("after", after !== null && isLinkWhole(after) && after.previous === link.hash);
   if (entry.kind !== "letter") return checks;
   add("letter", letter && draftHash(letter) === entry.draftHash);

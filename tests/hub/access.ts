@@ -75,3 +75,22 @@ export const ACCESS: Readonly<Record<string, string>> = {
   "PUT /v1/archive/{id}/legal-hold": "A",
   "DELETE /v1/archive/{id}": "A",
 };
+
+/**
+ * What a supervisor of another team gets of a writer's letters, cell by cell: `absent`, as if there were none; `refused`;
+ * `unlisted`, a list without them. Every endpoint that is open to supervisors and tells of letters stands here.
+ */
+export const OTHER_TEAM: Readonly<Record<string, "absent" | "refused" | "unlisted">> = {
+  "GET /v1/reviews": "unlisted",
+  "GET /v1/reviews/{id}": "absent",
+  "GET /v1/reviews/{id}/versions": "absent",
+  "GET /v1/reviews/{id}/policy": "absent",
+  "PUT /v1/reviews/{id}/claim": "absent",
+  "POST /v1/reviews/{id}/decision": "refused",
+  "POST /v1/reviews/{id}/withdrawal": "refused",
+  "GET /v1/records": "unlisted",
+  "GET /v1/records/search": "unlisted",
+  "GET /v1/records/{id}": "absent",
+  "GET /v1/archive": "unlisted",
+  "GET /v1/archive/{id}": "absent",
+};

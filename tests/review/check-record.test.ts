@@ -55,11 +55,12 @@ beforeAll(async () => {
     record: links[1] as ChainLink,
     before: links[0] ?? null,
     after: links[2] ?? null,
+    hidden: [],
     head: { length: 3, hash: links[2]?.hash ?? "" },
     writer: { id: "w", name: "Noor Haas" },
     deleted: null,
     letter: null,
-    review: { id: review, state: "approved", decidedBy: null, decidedAt: null, answer: null, approval },
+    review: { id: review, state: "approved", decidedBy: null, decidedAt: null, answer: null, textKept: true, approval },
     keys,
     titles: {},
   };

@@ -53,7 +53,8 @@ export function LetterOf({ id, proof, letter }: LetterOfProps) {
           )}
         </>
       )}
-      {kept && (
+      {kept?.policyHold && <p>{t("hold.policy", kept.policyHold)}</p>}
+      {kept && (kept.legalHold || !kept.policyHold) && (
         <p className="quiet">
           {kept.legalHold
             ? t("hold.on")
@@ -62,12 +63,14 @@ export function LetterOf({ id, proof, letter }: LetterOfProps) {
               : t("letter.keptOn")}
         </p>
       )}
-      {kept && isAdministrator && <Keeping id={id} isHeld={kept.legalHold} />}
+      {kept && isAdministrator && <Keeping id={id} isHeld={kept.legalHold} isPolicyHeld={kept.policyHold !== null} />}
     </section>
   );
 }
 
-function Keeping({ id, isHeld }: { id: string; isHeld: boolean }) {
+type KeepingProps = { id: string; isHeld: boolean; isPolicyHeld: boolean };
+
+function Keeping({ id, isHeld, isPolicyHeld }: KeepingProps) {
   const t = useTexts(archiveTexts);
   const { show } = useAnnouncer();
   const hold = useLegalHold(id);
@@ -83,7 +86,7 @@ function Keeping({ id, isHeld }: { id: string; isHeld: boolean }) {
         >
           {t(isHeld ? "hold.end" : "hold.begin")}
         </Button>
-        {!isHeld && (
+        {!isHeld && !isPolicyHeld && (
           <Button look="plain" onClick={() => setAsking(true)}>
             {t("letter.delete")}
           </Button>

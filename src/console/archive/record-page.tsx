@@ -123,6 +123,7 @@ function Approval({ proof: { review } }: { proof: RecordProof }) {
           })}
         </p>
         {review.answer && <p className="quiet">{review.answer}</p>}
+        {!review.textKept && <p className="quiet">{t("approval.textGone")}</p>}
       </div>
     </section>
   );

@@ -21,6 +21,8 @@ export const problemsEn = {
   "changed-since": "The draft was changed by someone else meanwhile. Look at it and try again.",
   published: "The draft is published already and stays as it is.",
   "legal-hold": "This letter is under legal hold: end that first.",
+  "policy-hold":
+    "The policy keeps this letter under legal hold. Publish a version without that hold for everyone first.",
   "no-words": "There is no word to look for. Enter letters or digits.",
   "bad-range": "Choose up to a year, with the first day before the last.",
   other: "The hub refused this: {message}",

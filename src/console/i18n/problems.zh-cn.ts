@@ -23,6 +23,7 @@ export const problemsZhCn: CatalogueOf<typeof problemsEn> = {
   "changed-since": "其他人同时修改了草稿。请查看后重试。",
   published: "草稿已发布，不再改动。",
   "legal-hold": "此信函依法保留中，请先结束保留。",
+  "policy-hold": "策略要求依法保留此信函。请先向所有人发布不含该项保留的版本。",
   "no-words": "没有可查找的词语，请输入文字或数字。",
   "bad-range": "请选择一年以内的时间，且起始日期不晚于结束日期。",
   other: "服务器未接受：{message}",

@@ -24,6 +24,7 @@ export const problemsZhTw: CatalogueOf<typeof problemsEn> = {
   "changed-since": "其他人同時修改了草稿。請檢視後重試。",
   published: "草稿已發布，不再改動。",
   "legal-hold": "此信函依法保留中，請先結束保留。",
+  "policy-hold": "政策要求依法保留此信函。請先向所有人發布不含該項保留的版本。",
   "no-words": "沒有可搜尋的詞語，請輸入文字或數字。",
   "bad-range": "請選擇一年以內的時間，且起始日期不晚於結束日期。",
   other: "伺服器未接受：{message}",

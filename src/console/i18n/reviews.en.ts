@@ -9,6 +9,7 @@ export const reviewsEn = {
   "item.clean": "No finding",
   "item.recipients": { one: "{count} recipient", other: "{count} recipients" },
   "item.noSubject": "(no subject)",
+  "item.textGone": "(text no longer kept)",
   "item.claimed": "{name} is on it",
   "item.reminded": "Reminded: half the time is over",
   "item.escalated": "Administrators were told",
@@ -38,6 +39,8 @@ export const reviewsEn = {
   "letter.masked": { one: "{count} character masked", other: "{count} characters masked" },
   "letter.maskedNote": "The writer masked passages. You can approve or refuse this letter, not change it.",
   "letter.empty": "(no text)",
+  "letter.textGone":
+    "The text is no longer kept. The decision, who took it and when, the fingerprint of the letter and the approval stay.",
   "letter.note": "{name} writes",
   "letter.policy": "Checked by policy version {version}",
   "letter.policyNone": "Checked by the built-in policy",

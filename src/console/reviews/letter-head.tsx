@@ -45,7 +45,11 @@ export function LetterHead({ review, position, heading, onEarlier, onLater }: Le
         </span>
       </nav>
       <h2 id="letter-title" ref={heading} tabIndex={-1}>
-        {review.subject ? <MarkedText text={review.subject} places={[]} current={undefined} /> : t("item.noSubject")}
+        {review.subject ? (
+          <MarkedText text={review.subject} places={[]} current={undefined} />
+        ) : (
+          t(review.textKept ? "item.noSubject" : "item.textGone")
+        )}
       </h2>
       <p className="r-head-facts">
         <span>{t("letter.asked", { name: review.writer.name, time: t.moment(new Date(review.createdAt), now) })}</span>

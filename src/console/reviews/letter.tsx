@@ -102,7 +102,11 @@ function OpenLetter({ review, position, onAnswered, onEarlier, onLater }: Letter
         </Suspense>
       ) : (
         <>
-          <ReadLetter review={review} handbooks={handbooks} />
+          {review.textKept ? (
+            <ReadLetter review={review} handbooks={handbooks} />
+          ) : (
+            <p className="r-notice">{t("letter.textGone")}</p>
+          )}
           {versions.length > 0 && <Versions versions={versions} now={review.draft} />}
         </>
       )}

@@ -45,13 +45,15 @@ function Item({ review, isCurrent, now }: { review: ReviewSummary; isCurrent: bo
           </span>
         )}
       </span>
-      <span className="r-item-subject">{review.subject || t("item.noSubject")}</span>
+      <span className="r-item-subject">
+        {review.subject || t(review.textKept ? "item.noSubject" : "item.textGone")}
+      </span>
       <span className="r-item-facts quiet">
         <span>
           <Icon name={review.channel === "fax" ? "fax" : "mail"} />
           {t(`channel.${review.channel}`)}
         </span>
-        <span>{t("item.recipients", { count: review.recipients })}</span>
+        {review.textKept && <span>{t("item.recipients", { count: review.recipients })}</span>}
         <span>
           {severity && <SeverityIcon severity={severity} />}
           {severity && <span className="hidden">{shared(`severity.${severity}`)}</span>}

@@ -13,11 +13,14 @@ import { pageOf } from "../../model/exchange/shared.ts";
 import { auditSearch } from "../evidence/audit-search.ts";
 import { exportChain } from "../evidence/export.ts";
 import { keepRecords } from "../evidence/keep.ts";
-import { deleteLetter, openLetter, setLegalHold, toDetail } from "../evidence/letters.ts";
+import { deleteLetter, holdOver, openLetter, setLegalHold, toDetail } from "../evidence/letters.ts";
+import { readOverseen } from "../evidence/overseen.ts";
+import { type Holds, readHolds } from "../evidence/policy-holds.ts";
 import { toLink } from "../evidence/read-links.ts";
 import { toWords } from "../evidence/words.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { notFound, unprocessable } from "../http/refusal.ts";
+import type { HubParts } from "../hub-parts.ts";
 import { audit } from "../people/audit.ts";
 import { namesOf } from "../people/names.ts";
 import { toPage } from "../people/read-people.ts";
@@ -44,13 +47,13 @@ export const evidenceEndpoints = [
   endpoint({
     method: "get",
     path: "/v1/records",
-    summary: "The organisation's chain of records, in its order.",
+    summary: "The organisation's chain of records, in its order; for supervisors what is of their teams.",
     access: overseers,
     query: recordQuerySchema,
     answer: pageOf(chainLinkSchema),
     async handle({ hub, who, query }) {
       const conditions = [
-        eq(evidence.organisationId, who.organisation),
+        (await readOverseen(hub, who)).records,
         query.after === undefined ? undefined : gt(evidence.number, query.after),
         query.draftHash ? eq(evidence.draftHash, query.draftHash) : undefined,
         query.writer ? eq(evidence.writerId, query.writer) : undefined,
@@ -91,7 +94,8 @@ export const evidenceEndpoints = [
   endpoint({
     method: "get",
     path: "/v1/archive",
-    summary: "Archived letters: all those in which every word asked for stands. Searching is noted.",
+    summary:
+      "Archived letters, for supervisors of their teams: all those in which every word asked for stands. Searching is noted.",
     access: overseers,
     query: archiveQuerySchema,
     answer: pageOf(archivedSummarySchema),
@@ -100,7 +104,7 @@ export const evidenceEndpoints = [
       if (query.q && words.length === 0) throw unprocessable("no-words", "There is no word to look for.");
       const blinded = words.map((word) => hub.archiveKeys.blind(word, who.organisation));
       const conditions = [
-        eq(archive.organisationId, who.organisation),
+        (await readOverseen(hub, who)).letters,
         query.after === undefined ? undefined : gt(archive.position, query.after),
         query.writer ? eq(archive.writerId, query.writer) : undefined,
         query.from ? gte(archive.sentAt, new Date(query.from)) : undefined,
@@ -113,7 +117,10 @@ export const evidenceEndpoints = [
         .where(and(...conditions))
         .orderBy(asc(archive.position))
         .limit(query.limit + 1);
-      const letters = new Map(await Promise.all(rows.map(async (row) => [row, await openLetter(hub, row)] as const)));
+      const holds = rows.length > 0 ? await readHolds(hub.store.db, who.organisation) : [];
+      const letters = new Map(
+        await Promise.all(rows.map(async (row) => [row, await openKept(hub, row, holds)] as const)),
+      );
       const names = await namesOf(
         hub.store.db,
         rows.map(({ writerId }) => writerId),
@@ -131,17 +138,21 @@ export const evidenceEndpoints = [
     params: byId,
     answer: archivedSchema,
     async handle({ hub, who, params: { id } }) {
-      const own = and(eq(archive.recordId, id), eq(archive.organisationId, who.organisation));
-      const [row] = await hub.store.db.select().from(archive).where(own);
+      const { letters } = await readOverseen(hub, who);
+      const [row] = await hub.store.db
+        .select()
+        .from(archive)
+        .where(and(letters, eq(archive.recordId, id)));
       const [link] = await hub.store.db
         .select()
         .from(evidence)
         .where(and(eq(evidence.organisationId, who.organisation), eq(evidence.recordId, id)));
       if (!row || !link) throw notFound("letter");
-      const letter = await openLetter(hub, row);
+      const kept = await openKept(hub, row, await readHolds(hub.store.db, who.organisation));
       const entry = { organisation: who.organisation, actor: who.userId, target: id, now: hub.now() };
       await audit(hub.store.db, { ...entry, action: "letter.read", detail: toDetail(row) });
-      return { ...toSummary(row, letter, await namesOf(hub.store.db, [row.writerId])), letter, record: toLink(link) };
+      const names = await namesOf(hub.store.db, [row.writerId]);
+      return { ...toSummary(row, kept, names), letter: kept.letter, record: toLink(link) };
     },
   }),
   endpoint({
@@ -156,16 +167,23 @@ export const evidenceEndpoints = [
   endpoint({
     method: "delete",
     path: "/v1/archive/{id}",
-    summary: "Deletes an archived letter; its record and a tombstone stay.",
+    summary: "Deletes an archived letter that nothing holds; its record and a tombstone stay.",
     access: administrators,
     params: byId,
     handle: ({ hub, who, params }) => deleteLetter(hub, who, params.id),
   }),
 ];
 
-type Letter = Awaited<ReturnType<typeof openLetter>>;
+type Row = typeof archive.$inferSelect;
+type Kept = Awaited<ReturnType<typeof openKept>>;
 
-function toSummary(row: typeof archive.$inferSelect, letter: Letter | undefined, names: ReadonlyMap<string, string>) {
+async function openKept(hub: Pick<HubParts, "archiveKeys">, row: Row, holds: Holds) {
+  const letter = await openLetter(hub, row);
+  return { letter, policyHold: await holdOver(hub, row, holds, letter) };
+}
+
+function toSummary(row: Row, kept: Kept | undefined, names: ReadonlyMap<string, string>) {
+  const letter = kept?.letter;
   return {
     id: row.recordId,
     position: row.position ?? 0,
@@ -175,5 +193,6 @@ function toSummary(row: typeof archive.$inferSelect, letter: Letter | undefined,
     recipients: letter ? [...letter.to, ...letter.cc, ...letter.bcc] : [],
     deleteAfter: row.deleteAfter?.toISOString() ?? null,
     legalHold: row.legalHold,
+    policyHold: kept?.policyHold ?? null,
   };
 }

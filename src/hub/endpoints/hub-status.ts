@@ -2,6 +2,7 @@ import { and, count, desc, eq, isNull, lt, or, sql } from "drizzle-orm";
 import { ENGINE_VERSION } from "../../model/exchange/bundle.ts";
 import { hubStatusSchema } from "../../model/exchange/hub-status.ts";
 import { organisationSettingsSchema } from "../../model/exchange/people.ts";
+import { isFree, readHolds } from "../evidence/policy-holds.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { notFound } from "../http/refusal.ts";
 import { archive, browser, chainHead, organisation, policyVersion } from "../store/schema/index.ts";
@@ -46,8 +47,10 @@ export const hubStatusEndpoints = [
         })
         .from(browser)
         .where(enrolled);
+      const holds = await readHolds(db, who.organisation);
+      const onHold = sql`${archive.legalHold} or not (${isFree(hub.archiveKeys, who.organisation, holds, archive.addressees)})`;
       const [letters] = await db
-        .select({ letters: count(), onHold: number(sql`count(*) filter (where ${archive.legalHold})`) })
+        .select({ letters: count(), onHold: number(sql`count(*) filter (where ${onHold})`) })
         .from(archive)
         .where(eq(archive.organisationId, who.organisation));
       const [newest] = await db

@@ -13,12 +13,12 @@ export const recordEndpoints = [
     method: "get",
     path: "/v1/records/search",
     summary:
-      "Records of letters by recipient, writer, rule, date and, where letters are kept, their words; newest first. That subjects of kept letters were seen is noted.",
+      "Records of letters by recipient, writer, rule, date and, where letters are kept, their words; newest first. For supervisors those of their teams. That subjects of kept letters were seen is noted.",
     access: overseers,
     query: recordSearchSchema,
     answer: pageOf(recordSummarySchema),
     async handle({ hub, who, query }) {
-      const page = await searchRecords(hub, who.organisation, query);
+      const page = await searchRecords(hub, who, query);
       const letters = page.items.filter(({ letter }) => letter !== null).length;
       await auditSearch(hub, who, { action: "records.searched", query, letters });
       return page;
@@ -28,12 +28,12 @@ export const recordEndpoints = [
     method: "get",
     path: "/v1/records/{id}",
     summary:
-      "A record with its neighbours in the chain, its approval and the keys, so that whoever asks can verify it. Reading one of a kept letter is noted.",
+      "A record with its neighbours in the chain (where they are of one's own teams), its approval and the keys, so that whoever asks can verify it. Reading one of a kept letter is noted.",
     access: overseers,
     params: z.object({ id: z.uuid() }),
     answer: recordProofSchema,
     async handle({ hub, who, params }) {
-      const proof = await readProof(hub, who.organisation, params.id);
+      const proof = await readProof(hub, who, params.id);
       if (proof.letter) {
         const entry = { organisation: who.organisation, actor: who.userId, target: params.id, now: hub.now() };
         const detail = { writer: proof.writer.id || null, sentAt: proof.record.entry.at };

@@ -34,7 +34,7 @@ export const reviewEndpoints = [
     status: 201,
     async handle({ hub, who, body }) {
       const { id } = await askForReview(hub, who, body);
-      return readReview(hub.store.db, who, id, hub.now());
+      return readReview(hub, who, id);
     },
   }),
   endpoint({
@@ -44,7 +44,7 @@ export const reviewEndpoints = [
     access: { roles: everyRole, browser: true },
     query: reviewQuerySchema,
     answer: pageOf(reviewSummarySchema),
-    handle: ({ hub, who, query }) => readReviews(hub.store.db, who, query, hub.now()),
+    handle: ({ hub, who, query }) => readReviews(hub, who, query),
   }),
   endpoint({
     method: "get",
@@ -53,7 +53,7 @@ export const reviewEndpoints = [
     access: { roles: everyRole, browser: true },
     params: byId,
     answer: reviewSchema,
-    handle: ({ hub, who, params }) => readReview(hub.store.db, who, params.id, hub.now()),
+    handle: ({ hub, who, params }) => readReview(hub, who, params.id),
   }),
   endpoint({
     method: "get",
@@ -63,7 +63,7 @@ export const reviewEndpoints = [
     params: byId,
     answer: reviewVersionsSchema,
     handle: async ({ hub, who, params }) => ({
-      versions: await readVersions(hub.store.db, who, params.id, hub.now()),
+      versions: await readVersions(hub, who, params.id),
     }),
   }),
   endpoint({
@@ -99,7 +99,7 @@ export const reviewEndpoints = [
     answer: reviewSchema,
     async handle({ hub, who, params, body }) {
       await decideReview(hub, who, params.id, body);
-      return readReview(hub.store.db, who, params.id, hub.now());
+      return readReview(hub, who, params.id);
     },
   }),
   endpoint({

@@ -13,6 +13,7 @@ import { notify } from "../store/notify.ts";
 import { archive, browser, evidence } from "../store/schema/index.ts";
 import type { Database } from "../store/store.ts";
 import { addToChain } from "./chain.ts";
+import { addresseesOf } from "./policy-holds.ts";
 import { wordsOfLetter } from "./words.ts";
 
 type Given = z.output<typeof recordsRequestSchema>["records"];
@@ -161,6 +162,7 @@ async function keepLetter(
     sentAt: new Date(record.at),
     ...box,
     words: wordsOfLetter(letter).map((word) => archiveKeys.blind(word, who.organisation)),
+    addressees: addresseesOf(archiveKeys, who.organisation, letter),
     deleteAfter: retentionDays === null ? null : new Date(now().getTime() + retentionDays * 86_400_000),
   });
 }

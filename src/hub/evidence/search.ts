@@ -2,28 +2,34 @@ import { and, arrayContains, desc, eq, inArray, lt, or, type SQL, sql } from "dr
 import type { z } from "zod";
 import type { RecordProof, RecordSummary, recordSearchSchema } from "../../model/exchange/records.ts";
 import { sha256Hex } from "../../trust/canonical.ts";
+import type { Principal } from "../http/endpoint.ts";
 import { notFound, unprocessable } from "../http/refusal.ts";
 import type { HubParts } from "../hub-parts.ts";
 import { namesOf } from "../people/names.ts";
 import { titlesOf } from "../policies/rule-titles.ts";
+import { openText } from "../reviews/review-text.ts";
 import { archive, chainHead, evidence, review } from "../store/schema/index.ts";
-import { openLetter } from "./letters.ts";
+import { holdOver, openLetter } from "./letters.ts";
+import { readOverseen } from "./overseen.ts";
+import { type Holds, readHolds } from "./policy-holds.ts";
 import { toLink } from "./read-links.ts";
 import { toWords } from "./words.ts";
 
 type Query = z.output<typeof recordSearchSchema>;
-type Hub = Pick<HubParts, "store" | "archiveKeys">;
+type Hub = Pick<HubParts, "store" | "archiveKeys" | "now">;
 
 const sameRecord = and(eq(archive.recordId, evidence.recordId), eq(archive.organisationId, evidence.organisationId));
 
 /** Records of letters, newest first. What was kept of them is opened for its subject alone. */
-export async function searchRecords(hub: Hub, organisation: string, query: Query) {
+export async function searchRecords(hub: Hub, who: Principal, query: Query) {
   const { db } = hub.store;
+  const { organisation } = who;
+  const { records } = await readOverseen(hub, who);
   const rows = await db
     .select({ link: evidence, kept: archive })
     .from(evidence)
     .leftJoin(archive, sameRecord)
-    .where(and(eq(evidence.organisationId, organisation), ...conditions(hub, organisation, query)))
+    .where(and(records, ...conditions(hub, organisation, query)))
     .orderBy(desc(evidence.number))
     .limit(query.limit + 1);
   const shown = rows.slice(0, query.limit);
@@ -31,6 +37,7 @@ export async function searchRecords(hub: Hub, organisation: string, query: Query
     db,
     shown.map(({ link }) => link.writerId),
   );
+  const holds = shown.some(({ kept }) => kept) ? await readHolds(db, organisation) : [];
   const items: RecordSummary[] = [];
   for (const { link, kept } of shown) {
     if (link.entry.kind !== "letter") continue;
@@ -39,7 +46,7 @@ export async function searchRecords(hub: Hub, organisation: string, query: Query
       ...{ id, at, action, channel, recipients, policyVersion, findings, reason },
       number: link.number,
       writer: { id: link.writerId ?? "", name: names.get(link.writerId ?? "") ?? "" },
-      letter: await toKept(hub, kept),
+      letter: await toKept(hub, kept, holds),
     });
   }
   return { items, next: rows.length > query.limit ? (shown.at(-1)?.link.number ?? null) : null };
@@ -67,32 +74,39 @@ function conditions({ archiveKeys }: Hub, organisation: string, query: Query): (
   ];
 }
 
-async function toKept(hub: Hub, kept: typeof archive.$inferSelect | null): Promise<RecordSummary["letter"]> {
+async function toKept(
+  hub: Hub,
+  kept: typeof archive.$inferSelect | null,
+  holds: Holds,
+): Promise<RecordSummary["letter"]> {
   if (!kept) return null;
-  const { subject } = await openLetter(hub, kept);
-  return { subject, legalHold: kept.legalHold, deleteAfter: kept.deleteAfter?.toISOString() ?? null };
+  const letter = await openLetter(hub, kept);
+  return {
+    subject: letter.subject,
+    legalHold: kept.legalHold,
+    policyHold: await holdOver(hub, kept, holds, letter),
+    deleteAfter: kept.deleteAfter?.toISOString() ?? null,
+  };
 }
 
-/** A record with what proves it. */
-export async function readProof(
-  hub: Hub & Pick<HubParts, "keys">,
-  organisation: string,
-  id: string,
-): Promise<RecordProof> {
+/** A record with what proves it; of its neighbours, those that whoever asks may see. */
+export async function readProof(hub: Hub & Pick<HubParts, "keys">, who: Principal, id: string): Promise<RecordProof> {
   const { db } = hub.store;
+  const { organisation } = who;
+  const overseen = await readOverseen(hub, who);
   const own = eq(evidence.organisationId, organisation);
   const [row] = await db
     .select({ link: evidence, kept: archive })
     .from(evidence)
     .leftJoin(archive, sameRecord)
-    .where(and(own, eq(evidence.recordId, id)));
+    .where(and(overseen.records, eq(evidence.recordId, id)));
   const [head] = await db.select().from(chainHead).where(eq(chainHead.organisationId, organisation));
   if (!row || !head) throw notFound("record");
   const { number, entry, writerId } = row.link;
   const around = await db
     .select()
     .from(evidence)
-    .where(and(own, inArray(evidence.number, [number - 1, number + 1])));
+    .where(and(overseen.records, inArray(evidence.number, [number - 1, number + 1])));
   const linkAt = (at: number) => {
     const found = around.find((one) => one.number === at);
     return found ? toLink(found) : null;
@@ -102,12 +116,13 @@ export async function readProof(
     .from(evidence)
     .where(and(own, sql`${evidence.entry}->>'of' = ${id}`, sql`${evidence.entry}->>'kind' = 'letter-deleted'`));
   const reviewId = entry.kind === "letter" ? entry.review : undefined;
-  const [asked] = reviewId
+  const [found] = reviewId
     ? await db
         .select()
         .from(review)
-        .where(and(eq(review.organisationId, organisation), eq(review.id, reviewId)))
+        .where(and(overseen.reviews, eq(review.id, reviewId)))
     : [];
+  const asked = found && (await openText(hub.archiveKeys, found));
   const names = await namesOf(db, [writerId, asked?.decidedBy ?? null]);
   const person = (who: string) => ({ id: who, name: names.get(who) ?? "" });
   const ruleIds =
@@ -116,10 +131,14 @@ export async function readProof(
     record: toLink(row.link),
     before: linkAt(number - 1),
     after: linkAt(number + 1),
+    hidden: [
+      ...(number > 1 && !linkAt(number - 1) ? ["before" as const] : []),
+      ...(number < head.length && !linkAt(number + 1) ? ["after" as const] : []),
+    ],
     head: { length: head.length, hash: head.hash },
     writer: person(writerId ?? ""),
     deleted: tombstone ? toLink(tombstone) : null,
-    letter: await toKept(hub, row.kept),
+    letter: await toKept(hub, row.kept, row.kept ? await readHolds(db, organisation) : []),
     review: asked
       ? {
           id: asked.id,
@@ -127,6 +146,7 @@ export async function readProof(
           decidedBy: asked.decidedBy ? person(asked.decidedBy) : null,
           decidedAt: asked.decidedAt?.toISOString() ?? null,
           answer: asked.answer,
+          textKept: asked.textGoneAt === null,
           approval: asked.approval,
         }
       : null,

@@ -1,8 +1,8 @@
-import { and, desc, eq, gt, isNull, max, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, max, type SQL, sql } from "drizzle-orm";
 import { type BundleTerms, bundleTermsSchema } from "../../model/exchange/bundle.ts";
 import type { Principal } from "../http/endpoint.ts";
 import { browser, policyRollout, policyVersion, teamMember } from "../store/schema/index.ts";
-import type { Store } from "../store/store.ts";
+import type { Database, Store } from "../store/store.ts";
 import { writeFrom } from "./bases.ts";
 import { type Encoded, encodeText } from "./encodings.ts";
 
@@ -31,6 +31,18 @@ const EVERY_BROWSER = 10_000;
 /** Most browsers are a version or two behind; whoever is on a rarer one gets the whole. */
 const MOST_BASES = 32;
 
+/** Versions that some browser of the organisation may get: a condition on `policyRollout`. */
+export function rolledOut(db: Database, organisation: string): SQL | undefined {
+  const own = eq(policyRollout.organisationId, organisation);
+  // What is for everyone ends the search: each publishing makes a version for every team that has something of its own,
+  // so there may be any number of them before it.
+  const forAll = db
+    .select({ version: max(policyRollout.version) })
+    .from(policyRollout)
+    .where(and(own, isNull(policyRollout.teamIds), eq(policyRollout.share, EVERY_BROWSER)));
+  return and(own, gt(policyRollout.share, 0), sql`${policyRollout.version} >= coalesce((${forAll}), 0)`);
+}
+
 type Place = { bucket: number; teams: string[] };
 type Known = { rows: Promise<Row[]>; places: Map<string, Promise<Place>>; served: Map<number, Promise<Served>> };
 
@@ -41,17 +53,10 @@ export function createPublications({ db }: Pick<Store, "db">): Publications {
   function knownOf(organisation: string): Known {
     const there = known.get(organisation);
     if (there) return there;
-    const own = eq(policyRollout.organisationId, organisation);
-    // What is for everyone ends the search: each publishing makes a version for every team that has something of its own,
-    // so there may be any number of them before it.
-    const forAll = db
-      .select({ version: max(policyRollout.version) })
-      .from(policyRollout)
-      .where(and(own, isNull(policyRollout.teamIds), eq(policyRollout.share, EVERY_BROWSER)));
     const rows = db
       .select({ version: policyRollout.version, teamIds: policyRollout.teamIds, share: policyRollout.share })
       .from(policyRollout)
-      .where(and(own, gt(policyRollout.share, 0), sql`${policyRollout.version} >= coalesce((${forAll}), 0)`))
+      .where(rolledOut(db, organisation))
       .orderBy(desc(policyRollout.version))
       .then((found) => found.map((row) => ({ ...row, teamIds: row.teamIds ?? null })));
     const made: Known = { rows, places: new Map(), served: new Map() };

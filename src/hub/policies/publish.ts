@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { and, desc, eq, or } from "drizzle-orm";
 import type { PolicyBundle } from "../../model/exchange/bundle.ts";
+import { toBundleEvidence } from "../../model/exchange/hub-terms.ts";
 import {
   type DraftContent,
   draftContentSchema,
@@ -72,6 +73,12 @@ export async function rollBack(
 /** Changes who gets a version, and with it those that were published for teams at the same time. */
 export async function setRollout({ store, now }: Parts, who: Who, version: number, rollout: Rollout): Promise<void> {
   await store.db.transaction(async (tx) => {
+    // As publishing does: whoever deletes letters by the holds in force has them stand still.
+    await tx
+      .select({ id: organisation.id })
+      .from(organisation)
+      .where(eq(organisation.id, who.organisation))
+      .for("update");
     await requireTeams(tx, who.organisation, rollout.teams ?? []);
     const group = await tx
       .select({ version: policyVersion.version, team: policyVersion.teamId })
@@ -163,6 +170,7 @@ async function addVersion(tx: Database, { profile, key, at }: Signing, who: Who,
   const expiresAt = new Date(at.getTime() + content.validDays * 86_400_000);
   const bundle: Omit<PolicyBundle, "policy"> & { policy: unknown } = {
     ...content.terms,
+    evidence: toBundleEvidence(content.terms.evidence),
     modes: composed.modes,
     kind: "policy",
     format: 1,

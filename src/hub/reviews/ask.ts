@@ -10,6 +10,7 @@ import { conflict, unprocessable } from "../http/refusal.ts";
 import type { HubParts } from "../hub-parts.ts";
 import { notify } from "../store/notify.ts";
 import { review, reviewFact } from "../store/schema/index.ts";
+import { sealText } from "./review-text.ts";
 
 type Request = z.output<typeof reviewRequestSchema>;
 
@@ -24,21 +25,21 @@ export async function askForReview(
   const { reviews } = await publications.termsFor(who);
   const at = now();
   const browserId = who.browserId ?? "";
+  const { draft, findings, note } = asked;
+  const own = { id: randomUUID(), organisationId: who.organisation };
+  const sealed = await sealText(hub.archiveKeys, own, { draft, findings, note, answer: null, changed: null });
   return store.db.transaction(async (tx) => {
     const [row] = await tx
       .insert(review)
       .values({
-        id: randomUUID(),
-        organisationId: who.organisation,
+        ...own,
+        ...sealed,
         clientId: asked.clientId,
         browserId,
         writerId: who.userId,
         state: "waiting",
-        draft: asked.draft,
         draftHash: asked.draftHash,
-        findings: asked.findings,
         policyVersion: asked.policyVersion,
-        note: asked.note,
         createdAt: at,
         dueAt: addWorkingMinutes(at, reviews.dueMinutes, reviews.hours),
       })

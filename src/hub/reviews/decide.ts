@@ -11,6 +11,7 @@ import { audit } from "../people/audit.ts";
 import { notify } from "../store/notify.ts";
 import { review, user } from "../store/schema/index.ts";
 import type { Database } from "../store/store.ts";
+import { openText, sealText } from "./review-text.ts";
 import { reviewableBy } from "./who-reviews.ts";
 
 type Row = typeof review.$inferSelect;
@@ -34,15 +35,18 @@ export async function decideReview(hub: HubParts, who: Principal, id: string, as
       : [];
     if (!mine) throw forbidden("This letter is not yours to answer.");
     if (row.state !== "waiting") throw conflict("answered", "This review was answered already.", { state: row.state });
-    const answer = await toAnswer(tx, hub, { who, row, asked, terms });
+    const opened = await openText(hub.archiveKeys, row);
+    const { state, answer, changed = null, ...approved } = await toAnswer(tx, hub, { who, row: opened, asked, terms });
+    const { draft, findings, note } = opened;
+    const sealed = await sealText(hub.archiveKeys, row, { draft, findings, note, answer, changed });
     await tx
       .update(review)
-      .set({ ...answer, decidedBy: who.userId, decidedAt: now() })
+      .set({ ...sealed, ...approved, state, decidedBy: who.userId, decidedAt: now() })
       .where(eq(review.id, id));
     const entry = { organisation: who.organisation, actor: who.userId, target: id, now: now() };
-    await audit(tx, { ...entry, action: `review.${answer.state}`, detail: { writer: row.writerId } });
+    await audit(tx, { ...entry, action: `review.${state}`, detail: { writer: row.writerId } });
     await notify(tx, { organisation: who.organisation, event: "reviews", browser: row.browserId });
-    return answer.state;
+    return state;
   });
   metrics.reviews.inc({ state });
 }

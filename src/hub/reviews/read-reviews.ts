@@ -1,12 +1,14 @@
-import { and, asc, desc, eq, gt, gte, inArray, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, lt, or, type SQL } from "drizzle-orm";
 import type { z } from "zod";
 import { SEVERITIES } from "../../model/categories.ts";
 import { MASK, type Review, type reviewQuerySchema } from "../../model/exchange/review.ts";
 import type { Principal } from "../http/endpoint.ts";
 import { notFound } from "../http/refusal.ts";
+import type { HubParts } from "../hub-parts.ts";
 import { toPage } from "../people/read-people.ts";
 import { review, user } from "../store/schema/index.ts";
 import type { Database } from "../store/store.ts";
+import { openText } from "./review-text.ts";
 import { reviewableBy } from "./who-reviews.ts";
 
 type Row = typeof review.$inferSelect;
@@ -19,7 +21,11 @@ export async function visibleTo(db: Database, who: Principal, now: Date): Promis
   return others ? or(own, others) : own;
 }
 
-export async function readReviews(db: Database, who: Principal, query: z.output<typeof reviewQuerySchema>, now: Date) {
+type Hub = Pick<HubParts, "store" | "archiveKeys" | "now">;
+
+export async function readReviews(hub: Hub, who: Principal, query: z.output<typeof reviewQuerySchema>) {
+  const { db } = hub.store;
+  const now = hub.now();
   const conditions = [
     await visibleTo(db, who, now),
     query.after === undefined ? undefined : gt(review.position, query.after),
@@ -32,13 +38,19 @@ export async function readReviews(db: Database, who: Principal, query: z.output<
     .where(and(...conditions))
     .orderBy(asc(review.position))
     .limit(query.limit + 1);
+  const opened = new Map(await openAll(hub, rows));
   const names = await namesOf(db, rows);
-  return toPage(rows, query.limit, (row) => toSummary(row, names, now));
+  return toPage(rows, query.limit, (row) => toSummary(opened.get(row) ?? row, names, now));
 }
 
-export async function readReview(db: Database, who: Principal, id: string, now: Date): Promise<Review> {
-  const row = await findReview(db, who, id, now);
-  return toReview(row, await namesOf(db, [row]), now);
+/** Each row with itself, its text readable. */
+const openAll = ({ archiveKeys }: Pick<Hub, "archiveKeys">, rows: readonly Row[]) =>
+  Promise.all(rows.map(async (row) => [row, await openText(archiveKeys, row)] as const));
+
+export async function readReview(hub: Hub, who: Principal, id: string): Promise<Review> {
+  const { db } = hub.store;
+  const row = await findReview(db, who, id, hub.now());
+  return toReview(await openText(hub.archiveKeys, row), await namesOf(db, [row]), hub.now());
 }
 
 async function findReview(db: Database, who: Principal, id: string, now: Date): Promise<Row> {
@@ -53,17 +65,12 @@ async function findReview(db: Database, who: Principal, id: string, now: Date): 
 const VERSIONS_AT_MOST = 20;
 const VERSIONS_WITHIN_MS = 30 * 86_400_000;
 
-/**
- * Earlier requests for the same letter, oldest first. Browsers do not say which letters are versions of one: they are
- * taken to be those of the same writer and channel under the same subject; without a subject, to the same recipients.
- */
-export async function readVersions(db: Database, who: Principal, id: string, now: Date): Promise<Review[]> {
+/** Earlier requests for the same letter, oldest first; none when its text is no longer kept. */
+export async function readVersions(hub: Hub, who: Principal, id: string): Promise<Review[]> {
+  const { db } = hub.store;
+  const now = hub.now();
   const row = await findReview(db, who, id, now);
-  const { subject, to } = row.draft;
-  const isSame =
-    subject === ""
-      ? and(sql`${review.draft}->>'subject' = ''`, sql`${review.draft}->'to' = ${JSON.stringify(to)}::jsonb`)
-      : sql`${review.draft}->>'subject' = ${subject}`;
+  if (row.alike === null) return [];
   const rows = await db
     .select()
     .from(review)
@@ -72,8 +79,7 @@ export async function readVersions(db: Database, who: Principal, id: string, now
         await visibleTo(db, who, now),
         eq(review.organisationId, row.organisationId),
         eq(review.writerId, row.writerId),
-        sql`${review.draft}->>'channel' = ${row.draft.channel}`,
-        isSame,
+        eq(review.alike, row.alike),
         lt(review.position, row.position ?? 0),
         gte(review.createdAt, new Date(row.createdAt.getTime() - VERSIONS_WITHIN_MS)),
       ),
@@ -81,7 +87,7 @@ export async function readVersions(db: Database, who: Principal, id: string, now
     .orderBy(desc(review.position))
     .limit(VERSIONS_AT_MOST);
   const names = await namesOf(db, rows);
-  return rows.reverse().map((one) => toReview(one, names, now));
+  return (await openAll(hub, rows.reverse())).map(([, opened]) => toReview(opened, names, now));
 }
 
 function toReview(row: Row, names: ReadonlyMap<string, string>, now: Date): Review {
@@ -112,6 +118,7 @@ function toSummary(row: Row, names: ReadonlyMap<string, string>, now: Date) {
     recipients: to.length + cc.length + bcc.length,
     severity: SEVERITIES[Math.max(...severities, -1)] ?? null,
     findingCount: row.findings.length,
+    textKept: row.textGoneAt === null,
     hasMasks: [subject, body].some((text) => text.includes(MASK)),
     draftHash: row.draftHash,
     createdAt: row.createdAt.toISOString(),

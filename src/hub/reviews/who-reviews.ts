@@ -1,4 +1,5 @@
 import { and, eq, gt, inArray, not, or, type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Role } from "../../model/exchange/shared.ts";
 import type { Principal } from "../http/endpoint.ts";
 import { member, review, teamMember, user } from "../store/schema/index.ts";
@@ -12,6 +13,16 @@ import type { Database } from "../store/store.ts";
  */
 export async function reviewableBy(db: Database, who: Principal, now: Date): Promise<SQL | undefined> {
   if (who.kind === "browser") return undefined;
+  const people = await placesOf(db, who, now);
+  const scopes = await Promise.all(people.map((person) => scopeOf(db, person)));
+  const open = scopes.filter((scope) => scope !== undefined);
+  if (open.length === 0) return undefined;
+  const isOwn = eq(review.writerId, who.userId);
+  return and(eq(review.organisationId, who.organisation), not(isOwn), or(...open));
+}
+
+/** A person's own place, and those of whom they stand in for. */
+async function placesOf(db: Database, who: Principal, now: Date): Promise<Pick<Principal, "userId" | "role">[]> {
   const standsInFor = await db
     .select({ userId: member.userId, role: member.role })
     .from(member)
@@ -23,24 +34,35 @@ export async function reviewableBy(db: Database, who: Principal, now: Date): Pro
         inArray(member.role, ["supervisor", "administrator"]),
       ),
     );
-  const people = [{ userId: who.userId, role: who.role }, ...standsInFor];
-  const scopes = await Promise.all(people.map((person) => scopeOf(db, person)));
-  const open = scopes.filter((scope) => scope !== undefined);
-  if (open.length === 0) return undefined;
-  const isOwn = eq(review.writerId, who.userId);
-  return and(eq(review.organisationId, who.organisation), not(isOwn), or(...open));
+  return [{ userId: who.userId, role: who.role }, ...standsInFor];
+}
+
+/**
+ * Whose records and kept letters a person may see: of the writers whose letters they may answer, and their own.
+ * @returns a condition on a column with the writer, as often as it is asked for
+ */
+export async function overseenBy(db: Database, who: Principal, now: Date): Promise<(writer: PgColumn) => SQL> {
+  const people = await placesOf(db, who, now);
+  const scopes = (await Promise.all(people.map((person) => writersOf(db, person)))).filter((one) => one !== undefined);
+  return (writer) => or(...scopes.map((scope) => scope(writer))) ?? sql`false`;
 }
 
 async function scopeOf(db: Database, person: Pick<Principal, "userId" | "role">): Promise<SQL | undefined> {
   const scope = await writersOf(db, person);
-  return scope && and(scope, not(eq(review.writerId, person.userId)));
+  return scope && and(scope(review.writerId), not(eq(review.writerId, person.userId)));
 }
 
-async function writersOf(db: Database, { userId, role }: Pick<Principal, "userId" | "role">): Promise<SQL | undefined> {
-  if (role === "administrator") return sql`true`;
+type Scope = (writer: PgColumn) => SQL | undefined;
+const everyone: Scope = () => sql`true`;
+
+async function writersOf(
+  db: Database,
+  { userId, role }: Pick<Principal, "userId" | "role">,
+): Promise<Scope | undefined> {
+  if (role === "administrator") return everyone;
   if (role !== "supervisor") return undefined;
   const teams = await db.select({ id: teamMember.teamId }).from(teamMember).where(eq(teamMember.userId, userId));
-  if (teams.length === 0) return sql`true`;
+  if (teams.length === 0) return everyone;
   const inTeams = db
     .select({ userId: teamMember.userId })
     .from(teamMember)
@@ -51,7 +73,7 @@ async function writersOf(db: Database, { userId, role }: Pick<Principal, "userId
       ),
     );
   const inAnyTeam = db.select({ userId: teamMember.userId }).from(teamMember);
-  return or(inArray(review.writerId, inTeams), not(inArray(review.writerId, inAnyTeam)));
+  return (writer) => or(inArray(writer, inTeams), not(inArray(writer, inAnyTeam)));
 }
 
 const MOST_NAMED = 20;

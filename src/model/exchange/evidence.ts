@@ -128,6 +128,14 @@ export const archiveQuerySchema = pageQuery.extend({
   from: instant.optional(),
   until: instant.optional(),
 });
+/** A hold of the policy over a kept letter: the version, and which of its legal holds, from 1. */
+export const policyHoldSchema = z.object({
+  version: z.number().int(),
+  number: z.number().int(),
+  reason: z.string(),
+});
+export type PolicyHold = z.output<typeof policyHoldSchema>;
+
 export const archivedSummarySchema = z.object({
   id: uuid,
   position: z.number().int(),
@@ -137,5 +145,6 @@ export const archivedSummarySchema = z.object({
   recipients: z.array(z.string()),
   deleteAfter: instant.nullable(),
   legalHold: z.boolean(),
+  policyHold: policyHoldSchema.nullable(),
 });
 export const archivedSchema = archivedSummarySchema.extend({ letter: canonicalDraftSchema, record: chainLinkSchema });

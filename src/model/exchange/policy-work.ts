@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { form } from "../forms.ts";
 import { policySchema } from "../policy.ts";
-import { bundleTermsSchema, RULE_MODES } from "./bundle.ts";
+import { RULE_MODES } from "./bundle.ts";
+import { hubTermsSchema } from "./hub-terms.ts";
 import { instant, uuid } from "./shared.ts";
 
 /** What a team has otherwise: its layer over the organisation's, as written, and other modes of single rules. */
@@ -20,7 +21,7 @@ export const draftContentSchema = z.object({
   policy: z.unknown(),
   layer: z.unknown().optional(),
   teams: z.array(teamPartSchema).max(200).default([]),
-  terms: bundleTermsSchema.prefault({}),
+  terms: hubTermsSchema.prefault({}),
   /** Days until the version expires. */
   validDays: z.number().int().min(1).max(730).default(90),
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { bilingualSchema } from "../bilingual.ts";
-import { ACTIONS, browserRecordSchema, chainLinkSchema } from "./evidence.ts";
+import { ACTIONS, browserRecordSchema, chainLinkSchema, policyHoldSchema } from "./evidence.ts";
 import { REVIEW_STATES } from "./review.ts";
 import { instant, pageQuery, sha256, uuid } from "./shared.ts";
 import { signedSchema } from "./signed.ts";
@@ -33,7 +33,15 @@ export const recordSummarySchema = z.object({
   reason,
   writer: personRef,
   /** Is the letter itself kept, and what it is about. */
-  letter: z.object({ subject: z.string(), legalHold: z.boolean(), deleteAfter: instant.nullable() }).nullable(),
+  letter: z
+    .object({
+      subject: z.string(),
+      /** Held by an administrator. */
+      legalHold: z.boolean(),
+      policyHold: policyHoldSchema.nullable(),
+      deleteAfter: instant.nullable(),
+    })
+    .nullable(),
 });
 export type RecordSummary = z.output<typeof recordSummarySchema>;
 
@@ -42,6 +50,8 @@ export const recordProofSchema = z.object({
   record: chainLinkSchema,
   before: chainLinkSchema.nullable(),
   after: chainLinkSchema.nullable(),
+  /** Neighbours that there are, but are of teams that whoever asks does not supervise. */
+  hidden: z.array(z.enum(["before", "after"])).default([]),
   head: z.object({ length: z.number().int(), hash: z.union([sha256, z.literal("")]) }),
   writer: personRef,
   /** The tombstone, when the letter was kept and is gone. */
@@ -54,6 +64,8 @@ export const recordProofSchema = z.object({
       decidedBy: personRef.nullable(),
       decidedAt: instant.nullable(),
       answer: z.string().nullable(),
+      /** If not, what was said stood there and is gone. */
+      textKept: z.boolean().default(true),
       approval: z.string().nullable(),
     })
     .nullable(),

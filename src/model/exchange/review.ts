@@ -85,6 +85,8 @@ export const reviewSummarySchema = z.object({
   severity: z.enum(SEVERITIES).nullable(),
   /** How many findings there were when it was asked. */
   findingCount: z.number().int(),
+  /** Is the text still kept? If not, letter, note and answer are empty. A hub of an older release keeps it. */
+  textKept: z.boolean().default(true),
   /** The writer masked passages: it can be approved or refused, not changed. */
   hasMasks: z.boolean(),
   draftHash: sha256,

@@ -4,7 +4,7 @@ import { changesTexts } from "../../../src/console/i18n/changes.ts";
 import { policyTexts } from "../../../src/console/i18n/policy.ts";
 import { pathWords, placeWords, toWords } from "../../../src/console/policy/draft/change-words.ts";
 import { toChangeView } from "../../../src/console/policy/view/change-view.ts";
-import { bundleTermsSchema } from "../../../src/model/exchange/bundle.ts";
+import { hubTermsSchema } from "../../../src/model/exchange/hub-terms.ts";
 import { teamPartSchema } from "../../../src/model/exchange/policy-work.ts";
 import { followUpSchema } from "../../../src/model/follow-ups.ts";
 import { layerSchema } from "../../../src/model/layers.ts";
@@ -104,7 +104,7 @@ function keysOf(schema: z.ZodType): Set<string> {
 
 test("every key of terms, teams and layers, and of what stands in the packs' lists, has a word", () => {
   const keys = [
-    ...keysOf(bundleTermsSchema),
+    ...keysOf(hubTermsSchema),
     ...Object.keys(policySchema.shape),
     ...Object.keys(layerSchema.shape),
     ...Object.keys(ruleSchema.shape),

@@ -5,10 +5,10 @@ import {
   toTermsEdits,
   toTermsForm,
 } from "../../../src/console/policy/view/terms-form.ts";
-import { bundleTermsSchema } from "../../../src/model/exchange/bundle.ts";
+import { hubTermsSchema } from "../../../src/model/exchange/hub-terms.ts";
 
-const plain = bundleTermsSchema.parse({});
-const full = bundleTermsSchema.parse({
+const plain = hubTermsSchema.parse({});
+const full = hubTermsSchema.parse({
   graceDays: 0,
   afterGrace: "hold",
   reviews: {
@@ -17,7 +17,10 @@ const full = bundleTermsSchema.parse({
     approvalHours: 8,
     breakGlass: true,
   },
-  evidence: { recipients: "hashed", archive: "outside", retentionDays: 400 },
+  evidence: {
+    ...{ recipients: "hashed", archive: "outside", retentionDays: 400, reviewDays: 30 },
+    legalHold: [{ reason: "Case 12", to: ["customer.example", "+34915550101"] }, { reason: "Audit" }],
+  },
 });
 const form = (changed: Partial<TermsForm> = {}): TermsForm => ({ ...toTermsForm(full, "UTC"), ...changed });
 const problems = (changed: Partial<TermsForm>) => {
@@ -58,18 +61,34 @@ test("hours of work that count no more go, and letters without an end are kept w
   ]);
 });
 
+test("a hold is of whom it names, one a line; the last one that goes takes the key along", () => {
+  const holds = [{ reason: " Case 12 ", to: "Customer.example\n dana@other.example\n" }];
+  const read = readTermsForm({ ...toTermsForm(plain, "UTC"), holds });
+  expect("terms" in read && toTermsEdits(plain, read.terms)).toEqual([
+    {
+      path: ["terms", "evidence", "legalHold"],
+      value: [{ reason: "Case 12", to: ["customer.example", "dana@other.example"] }],
+    },
+  ]);
+  const none = readTermsForm(form({ holds: [] }));
+  expect("terms" in none && toTermsEdits(full, none.terms)).toEqual([{ path: ["terms", "evidence", "legalHold"] }]);
+});
+
 test.each<[Partial<TermsForm>, string]>([
   [{ dueHours: "" }, "dueHours"],
   [{ dueHours: "0.01" }, "dueHours"],
   [{ dueHours: "soon" }, "dueHours"],
   [{ approvalHours: "1.5" }, "approvalHours"],
   [{ retentionDays: "0" }, "retentionDays"],
+  [{ reviewDays: "" }, "reviewDays"],
   [{ graceDays: "366" }, "graceDays"],
   [{ zone: "Mars/Olympus" }, "zone"],
   [{ days: [] }, "days"],
   [{ start: "" }, "start"],
   [{ end: "08:00" }, "end"],
   [{ closed: "2026-12-25\nChristmas" }, "closed"],
+  [{ holds: [{ reason: " ", to: "" }] }, "holds.0.reason"],
+  [{ holds: [{ reason: "Case", to: "customer.example\nsomeone" }] }, "holds.0.to"],
 ])("%o is wrong, and told there", (changed, field) => {
   expect(problems(changed)).toContain(field);
 });

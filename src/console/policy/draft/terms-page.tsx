@@ -6,6 +6,7 @@ import { termsTexts } from "../../i18n/terms.ts";
 import { useTexts } from "../texts.ts";
 import { readTermsForm, type TermsField, type TermsForm, toTermsEdits, toTermsForm } from "../view/terms-form.ts";
 import { useDraftContext } from "./draft-context.tsx";
+import { LegalHolds } from "./legal-holds.tsx";
 import { WorkHours } from "./work-hours.tsx";
 
 export type TermsFieldsProps = {
@@ -89,6 +90,8 @@ function Records(props: TermsFieldsProps) {
     <Part title={t("records")}>
       <Choice {...props} name="archive" values={["none", "outside", "all"]} />
       {props.form.archive !== "none" && <NumberField {...props} name="retentionDays" hint={t("retentionDays.hint")} />}
+      <NumberField {...props} name="reviewDays" hint={t("reviewDays.hint")} />
+      <LegalHolds {...props} />
       <Choice {...props} name="recipients" values={["plain", "hashed"]} />
     </Part>
   );
@@ -114,7 +117,7 @@ function Part({ title, children }: { title: string; children: React.ReactNode })
   );
 }
 
-type NumberName = Extract<TermsField, "dueHours" | "approvalHours" | "retentionDays" | "graceDays">;
+type NumberName = Extract<TermsField, "dueHours" | "approvalHours" | "retentionDays" | "reviewDays" | "graceDays">;
 
 function NumberField({ name, hint, form, problems, onChange }: TermsFieldsProps & { name: NumberName; hint?: string }) {
   const t = useTexts(termsTexts);

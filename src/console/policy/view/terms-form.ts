@@ -1,10 +1,10 @@
 import type { z } from "zod";
-import { type BundleTerms, bundleTermsSchema } from "../../../model/exchange/bundle.ts";
+import { type HubTerms, hubTermsSchema } from "../../../model/exchange/hub-terms.ts";
 import type { DraftEdit } from "../../../model/exchange/policy-work.ts";
 import { same } from "../../../policy/drafts/edit-content.ts";
 
 /** What a version orders beside its rules: of reviews, of what is kept, of its end. */
-const schema = bundleTermsSchema.pick({ reviews: true, evidence: true, graceDays: true, afterGrace: true });
+const schema = hubTermsSchema.pick({ reviews: true, evidence: true, graceDays: true, afterGrace: true });
 export type Terms = z.output<typeof schema>;
 
 /** The terms as typed. `worksOnly`: hours of work alone count until an answer is due. */
@@ -22,6 +22,9 @@ export type TermsForm = {
   archive: Terms["evidence"]["archive"];
   /** Empty: letters are kept until someone deletes them. */
   retentionDays: string;
+  reviewDays: string;
+  /** `to`: addresses, domains and fax numbers, one a line; empty: every letter. */
+  holds: readonly { reason: string; to: string }[];
   recipients: Terms["evidence"]["recipients"];
   graceDays: string;
   afterGrace: Terms["afterGrace"];
@@ -43,6 +46,8 @@ export function toTermsForm({ reviews, evidence, graceDays, afterGrace }: Terms,
     breakGlass: reviews.breakGlass,
     archive: evidence.archive,
     retentionDays: evidence.retentionDays === null ? "" : String(evidence.retentionDays),
+    reviewDays: String(evidence.reviewDays),
+    holds: (evidence.legalHold ?? []).map(({ reason, to = [] }) => ({ reason, to: to.join("\n") })),
     recipients: evidence.recipients,
     graceDays: String(graceDays),
     afterGrace,
@@ -58,6 +63,10 @@ const number = (text: string): number => (text.trim() === "" ? Number.NaN : Numb
 export function readTermsForm(form: TermsForm): { terms: Terms } | { problems: ReadonlySet<string> } {
   const { zone, start, end } = form;
   const closed = form.closed.split(/\s+/).filter(Boolean);
+  const legalHold = form.holds.map(({ reason, to }) => {
+    const named = to.split(/[\s,;]+/).filter(Boolean);
+    return { reason, ...(named.length > 0 ? { to: named } : {}) };
+  });
   const hours = { zone: zone.trim(), days: [...form.days].sort(), start, end, closed };
   const read = schema.safeParse({
     reviews: {
@@ -70,11 +79,15 @@ export function readTermsForm(form: TermsForm): { terms: Terms } | { problems: R
       recipients: form.recipients,
       archive: form.archive,
       retentionDays: form.retentionDays.trim() === "" ? null : number(form.retentionDays),
+      reviewDays: number(form.reviewDays),
+      ...(legalHold.length > 0 ? { legalHold } : {}),
     },
     graceDays: number(form.graceDays),
     afterGrace: form.afterGrace,
   });
   const names = (read.error?.issues ?? []).map(({ path }) => {
+    const [, part, at, field] = path;
+    if (part === "legalHold") return `holds.${String(at)}.${String(field)}`;
     const name = String(path.findLast((key) => typeof key === "string") ?? "");
     return FIELDS[name] ?? name;
   });
@@ -91,7 +104,7 @@ function isZone(zone: string): boolean {
 }
 
 /** Edits that lead from the draft's terms to these, one a value, so that colleagues' other changes stay. */
-export function toTermsEdits(before: BundleTerms, after: Terms): DraftEdit[] {
+export function toTermsEdits(before: HubTerms, after: Terms): DraftEdit[] {
   const within = (part: "reviews" | "evidence"): DraftEdit[] => {
     const [old, now] = [before[part] as Record<string, unknown>, after[part] as Record<string, unknown>];
     const keys = [...new Set([...Object.keys(old), ...Object.keys(now)])].filter((key) => !same(old[key], now[key]));

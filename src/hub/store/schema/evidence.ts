@@ -1,21 +1,10 @@
 import { sql } from "drizzle-orm";
-import {
-  bigint,
-  boolean,
-  customType,
-  index,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-  unique,
-} from "drizzle-orm/pg-core";
+import { bigint, boolean, index, jsonb, pgTable, primaryKey, text, timestamp, unique } from "drizzle-orm/pg-core";
 import type { EvidenceRecord } from "../../../model/exchange/evidence.ts";
+import { bytes } from "./bytes.ts";
 import { organisation } from "./people.ts";
 
 const at = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
-const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
 const organisationId = () =>
   text("organisation_id")
     .notNull()
@@ -70,6 +59,8 @@ export const archive = pgTable(
     nonce: bytes("nonce").notNull(),
     sealed: bytes("sealed").notNull(),
     words: text("words").array().notNull(),
+    /** Whom it is to, as keyed hashes of addresses and domains. Null: kept before these were noted, and not yet looked at. */
+    addressees: text("addressees").array(),
     /** Null: kept until someone says otherwise. */
     deleteAfter: at("delete_after"),
     legalHold: boolean("legal_hold").notNull().default(false),
@@ -78,6 +69,7 @@ export const archive = pgTable(
   (table) => [
     index("archive_organisation").on(table.organisationId, table.position),
     index("archive_words").using("gin", table.words),
+    index("archive_unlisted").on(table.position).where(sql`addressees is null`),
     index("archive_due").on(table.deleteAfter).where(sql`not legal_hold`),
   ],
 );

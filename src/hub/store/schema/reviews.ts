@@ -1,6 +1,8 @@
+import { sql } from "drizzle-orm";
 import { bigint, index, jsonb, pgTable, text, timestamp, unique } from "drizzle-orm/pg-core";
 import type { CanonicalDraft, ReviewFinding } from "../../../model/exchange/review.ts";
 import { REVIEW_STATES, type ReviewState } from "../../../model/exchange/review.ts";
+import { bytes } from "./bytes.ts";
 import { organisation } from "./people.ts";
 
 const at = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
@@ -18,6 +20,10 @@ export const review = pgTable(
     browserId: text("browser_id").notNull(),
     writerId: text("writer_id").notNull(),
     state: text("state", { enum: [...REVIEW_STATES] as [ReviewState, ...ReviewState[]] }).notNull(),
+    /**
+     * Letter, note, answer and what findings say stand in `sealed`; here there is their outline. Rows of older releases,
+     * and what one says to a review while it runs beside this one, are readable here until the hub's clock seals them.
+     */
     draft: jsonb("draft").$type<CanonicalDraft>().notNull(),
     draftHash: text("draft_hash").notNull(),
     findings: jsonb("findings").$type<ReviewFinding[]>().notNull(),
@@ -35,6 +41,15 @@ export const review = pgTable(
     answer: text("answer"),
     /** The letter as the supervisor would have it. */
     changed: jsonb("changed").$type<CanonicalDraft>(),
+    keyId: text("key_id"),
+    nonce: bytes("nonce"),
+    sealed: bytes("sealed"),
+    /** Keyed hash of what requests for the same letter have in common. */
+    alike: text("alike"),
+    /** Whom the letter is to, as keyed hashes, for holds of the policy. */
+    addressees: text("addressees").array(),
+    /** When the text was emptied. */
+    textGoneAt: at("text_gone_at"),
     approval: text("approval"),
     approvalExpiresAt: at("approval_expires_at"),
     position: bigint("position", { mode: "number" }).generatedAlwaysAsIdentity(),
@@ -43,6 +58,11 @@ export const review = pgTable(
     unique("review_client").on(table.browserId, table.clientId),
     index("review_organisation").on(table.organisationId, table.position),
     index("review_waiting").on(table.state, table.dueAt),
+    index("review_readable")
+      .on(table.position)
+      .where(sql`text_gone_at is null and (sealed is null or answer is not null)`),
+    index("review_sealed").on(table.organisationId, table.decidedAt).where(sql`sealed is not null`),
+    index("review_alike").on(table.organisationId, table.alike),
     index("review_browser").on(table.browserId, table.position),
   ],
 );

@@ -42,6 +42,7 @@ export const issuesZhCn: CatalogueOf<typeof issuesEn> = {
   "form.later-end": "结束晚于开始",
   "form.match-pattern": "网址样式，如 https://mail.example.com/*",
   "form.selector": "选择器，而不是样式规则",
+  "form.held-recipient": "地址、域名（如 customer.example）或传真号码（如 +34915550101）",
   "form.few-has": "一个选择器中最多两个 :has()",
   "form.plain-has": ":has() 中只有一个元素，前后没有别的",
   "form.some-change": "名称，或至少一处改动",

@@ -43,6 +43,7 @@ export const issuesZhTw: CatalogueOf<typeof issuesEn> = {
   "form.later-end": "結束晚於開始",
   "form.match-pattern": "網址樣式，如 https://mail.example.com/*",
   "form.selector": "選擇器，而不是樣式規則",
+  "form.held-recipient": "地址、網域（如 customer.example）或傳真號碼（如 +34915550101）",
   "form.few-has": "一個選擇器中最多兩個 :has()",
   "form.plain-has": ":has() 中只有一個元素，前後沒有別的",
   "form.some-change": "名稱，或至少一處改動",

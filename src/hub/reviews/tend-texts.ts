@@ -1,0 +1,62 @@
+import { and, asc, eq, isNotNull, isNull, lte, ne, or, type SQL } from "drizzle-orm";
+import { isFree, lockKeeping } from "../evidence/policy-holds.ts";
+import type { HubParts } from "../hub-parts.ts";
+import { review } from "../store/schema/index.ts";
+import { openText, sealText } from "./review-text.ts";
+
+const BATCH = 100;
+const DAY_MS = 86_400_000;
+
+/** Seals what stands readable in the database: reviews of a release before this one, and what one says beside it. */
+export async function sealReviews({ store, archiveKeys }: Pick<HubParts, "store" | "archiveKeys">): Promise<void> {
+  const isReadable = and(isNull(review.textGoneAt), or(isNull(review.sealed), isNotNull(review.answer)));
+  for (let sealed = BATCH; sealed === BATCH; ) {
+    sealed = await store.db.transaction(async (tx) => {
+      const rows = await tx
+        .select()
+        .from(review)
+        .where(isReadable)
+        .orderBy(asc(review.position))
+        .limit(BATCH)
+        .for("update", { skipLocked: true });
+      for (const row of rows) {
+        const columns = await sealText(archiveKeys, row, await openText(archiveKeys, row));
+        await tx.update(review).set(columns).where(eq(review.id, row.id));
+      }
+      return rows.length;
+    });
+  }
+}
+
+/**
+ * Empties letters and words of reviews that ended long enough ago, by the policies in force, and that no hold of theirs
+ * covers. What was decided, by whom, when and over which hash stays, and so does the approval.
+ */
+export async function emptyReviews({ store, archiveKeys, now }: Pick<HubParts, "store" | "archiveKeys" | "now">) {
+  const at = now();
+  const endedBefore = (days: number): SQL | undefined =>
+    and(
+      isNotNull(review.sealed),
+      isNull(review.answer),
+      ne(review.state, "waiting"),
+      lte(review.decidedAt, new Date(at.getTime() - days * DAY_MS)),
+      // Until then a browser may fetch the letter as it was approved.
+      or(isNull(review.approvalExpiresAt), lte(review.approvalExpiresAt, at)),
+    );
+  const organisations = await store.db.selectDistinct({ id: review.organisationId }).from(review).where(endedBefore(1));
+  for (const { id } of organisations) {
+    await store.db.transaction(async (tx) => {
+      const { holds, reviewDays } = await lockKeeping(tx, id);
+      if (reviewDays === null) return;
+      const isDue = and(
+        eq(review.organisationId, id),
+        endedBefore(reviewDays),
+        isFree(archiveKeys, id, holds, review.addressees),
+      );
+      await tx
+        .update(review)
+        .set({ keyId: null, nonce: null, sealed: null, alike: null, addressees: null, textGoneAt: at })
+        .where(isDue);
+    });
+  }
+}
