@@ -213,10 +213,8 @@ export function createReviews(desk: ReviewDesk, onChange: () => void): Reviews {
 /** A letter that was edited since: its approval, or the question, is about other words. */
 function toVoid(review: ReviewState | undefined, now: CanonicalDraft): ReviewFact | undefined {
   if (!review) return undefined;
-  const isApproved = review.approvedUntil !== undefined;
-  if (!isApproved && review.state !== "waiting") return undefined;
-  const { asked } = review;
-  const last = review.changed ?? asked;
-  const changes = toDraftChanges(last, now);
-  return { kind: "void", by: review.by ?? "", waits: !isApproved, changes };
+  const { state, by = "", approvedUntil, asked } = review;
+  if (approvedUntil === undefined && state !== "waiting") return undefined;
+  const changes = toDraftChanges(review.changed ?? asked, now);
+  return { kind: "void", by, changes, ...(approvedUntil ? { until: new Date(approvedUntil) } : {}) };
 }

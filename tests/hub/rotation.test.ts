@@ -1,6 +1,15 @@
+import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { eq } from "drizzle-orm";
+import { decodeProtectedHeader } from "jose";
+import pino from "pino";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createKeyring, OVERLAP_DAYS } from "../../src/hub/keys/keyring.ts";
+import { createRotationNotes } from "../../src/hub/keys/note-rotations.ts";
+import { readDocument } from "../../src/hub/policies/read-versions.ts";
+import { openPglite } from "../../src/hub/store/open-pglite.ts";
+import { openPostgres } from "../../src/hub/store/open-postgres.ts";
+import { policyVersion } from "../../src/hub/store/schema/index.ts";
 import type { Review } from "../../src/model/exchange/review.ts";
 import type { KeySet } from "../../src/model/exchange/signed.ts";
 import { openBundle } from "../../src/policy/open-bundle.ts";
@@ -12,6 +21,8 @@ import { letterOf, requestOf } from "../support/hub/letters.ts";
 import { addPerson, type BrowserCaller, enrolBrowser, type PersonCaller, setUp } from "../support/hub/people.ts";
 import { policySource, publishPolicy } from "../support/hub/policies.ts";
 import { startHub, type TestHub } from "../support/hub/start-hub.ts";
+import { openStream } from "../support/hub/stream.ts";
+import { connectionOf, createSync, type Updated, updated } from "../support/hub/syncing.ts";
 
 const DAY_MS = 86_400_000;
 let hub: TestHub;
@@ -99,4 +110,66 @@ test("an approval that the new key signed is taken before any policy is", async 
   const [answered] = await syncReviews([held], { client, connection, now: new Date(), onKeys });
   expect(answered).toMatchObject({ state: "approved", approval: { review: id } });
   expect(learnt?.keys.length).toBeGreaterThan(keys.keys.length);
+});
+
+describe("the policy in force after a rotation", () => {
+  type Policy = { protected: string; signature: string; payload: { version: number } };
+  const inForce = () => browser.get<Policy>("/v1/policy");
+
+  test("is signed by the new key with the hub's next look, and is the same but for that", async () => {
+    await publishPolicy(supervisor, policySource("ask them"), { validDays: 90 });
+    const before = await inForce();
+    const kid = await rotate();
+    const stream = await openStream(hub.origin, browser);
+    await hub.tick();
+    expect(await stream.next("policy")).toBe("policy");
+    stream.close();
+    const anew = await inForce();
+    expect(anew.payload).toEqual(before.payload);
+    expect(decodeProtectedHeader(anew).kid).toBe(kid);
+    const followed = await followKeySets(pinned, await sets(), new Date());
+    const later = after(OVERLAP_DAYS + 1);
+    expect(await open(before, followed, later)).toMatchObject({ kind: "refused", code: "unknown-key" });
+    expect(await open(anew, followed, later)).toMatchObject({ kind: "good" });
+    await hub.tick();
+    expect(await inForce()).toEqual(anew);
+  });
+
+  test("is taken once more by a browser that has it, and is fresh from then on", async () => {
+    await publishPolicy(supervisor, policySource("ask the others"));
+    let connection = await connectionOf(browser, hub.origin);
+    const onKeys = async (keys: KeySet) => {
+      connection = { ...connection, keys };
+    };
+    const look = (had?: Updated) => createSync(connection)(had, { onKeys });
+    const had = updated(await look());
+    expect(await look(had)).toEqual({ kind: "fresh" });
+    const kid = await rotate();
+    await hub.tick();
+    const anew = updated(await look(had));
+    expect(anew.inForce).toEqual({ ...had.inForce, etag: anew.inForce.etag });
+    expect(anew.inForce.etag).not.toBe(had.inForce.etag);
+    expect(connection.keys.keys.map((key) => key.kid)).toContain(kid);
+    expect(await look(anew)).toEqual({ kind: "fresh" });
+  });
+
+  test("is signed when the hub starts again, but not what was changed in the database", async () => {
+    const own = await startHub();
+    const administrator = await setUp(own.origin, own.setUpLink ?? "");
+    const good = await publishPolicy(administrator, policySource("ask us"));
+    const changed = await publishPolicy(administrator, policySource("ask you"));
+    const { id } = (await administrator.get<{ organisation: { id: string } }>("/v1/me")).organisation;
+    await own.close({ keep: true });
+    const keys = createKeyring(join(own.folder, "keys"), () => new Date());
+    const kid = await keys.rotate(id);
+    const store = own.databaseUrl ? await openPostgres(own.databaseUrl) : await openPglite(own.folder);
+    const documentOf = (version: number) => readDocument(store.db, id, version);
+    const forged = (await documentOf(changed)).replace("ask you", "ask me");
+    await store.db.update(policyVersion).set({ document: forged }).where(eq(policyVersion.version, changed));
+    await createRotationNotes({ store, keys, now: () => new Date(), log: pino({ level: "silent" }) })();
+    expect(decodeProtectedHeader(JSON.parse(await documentOf(good))).kid).toBe(kid);
+    expect(await documentOf(changed)).toBe(forged);
+    await store.close();
+    rmSync(own.folder, { recursive: true, force: true });
+  });
 });

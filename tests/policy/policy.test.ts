@@ -23,6 +23,13 @@ test("no two rules have one name: in figures, reports and lists a name stands fo
   }
 });
 
+test("a rule, a template or a clock is named by a heading: no full stop ends it, an ellipsis or a question mark may", () => {
+  const { rules, templates, followUps } = policyOf(bundledPolicySource());
+  const isStopped = (text: string) => /[^.](\.|。)$/.test(text);
+  const titles = [...rules, ...templates, ...followUps].flatMap(({ title }) => Object.values(title ?? {}));
+  expect(titles.filter(isStopped)).toEqual([]);
+});
+
 test("every handbook and every cited clause has its title in both languages", () => {
   const { handbooks, rules } = policyOf(bundledPolicySource());
   const titles = [...Object.values(handbooks), ...rules.flatMap(({ citation }) => (citation ? [citation.title] : []))];

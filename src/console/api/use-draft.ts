@@ -6,6 +6,7 @@ import { type Clash, rebaseEdits } from "../../policy/drafts/rebase-edits.ts";
 import { send, toPath } from "./call.ts";
 import { isHubError } from "./hub-error.ts";
 import { type DraftSummary, draftKey, draftsKey, type PolicyDraft, readDraft } from "./policy.ts";
+import { withEdits } from "./with-edits.ts";
 
 export type SaveState = "saved" | "saving" | { error: Error; retry(): void };
 
@@ -13,16 +14,6 @@ export type SaveState = "saved" | "saving" | { error: Error; retry(): void };
 export type OpenClash = { clashes: Clash[]; by: string; decide(takeMine: boolean): void; cancel(): void };
 
 export type SaveResult = "saved" | "failed" | "theirs" | "waiting";
-
-/** The draft with edits on their way: what a person did is there at once, and the next edit builds on it. */
-function withEdits(draft: PolicyDraft, underWay: readonly (readonly DraftEdit[])[]): PolicyDraft {
-  const content = underWay.reduce((before, edits) => {
-    const edited = editContent(before, edits);
-    return edited.kind === "edited" ? edited.content : before;
-  }, draft.content);
-  if (content === draft.content) return draft;
-  return { ...draft, content, check: null, state: draft.state === "checked" ? "draft" : draft.state };
-}
 
 /** What a draft is called and what it is for. */
 export type DraftWords = Pick<DraftSummary, "title" | "note">;

@@ -53,7 +53,7 @@ function Form({ name, settings }: { name: string; settings: OrganisationSettings
       {(control) => (
         <input
           {...control}
-          className={id === "name" ? undefined : "p-short"}
+          className={id === "name" ? "p-line" : "p-short"}
           inputMode={id === "name" ? undefined : "numeric"}
           value={form[id]}
           onChange={({ target }) => setForm({ ...form, [id]: target.value })}

@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from "react";
 import {
   Bar,
   BarChart,
@@ -64,38 +65,80 @@ function Patterns({ series }: { series: readonly Series[] }) {
   );
 }
 
-const LABEL_LINES = 2;
+const BAR = 18;
+/**
+ * Titles stand beside their bars, where a third of the drawing holds two lines of them; in a narrow one above the bars, in
+ * its whole width. What is longer has its end in the table.
+ */
+const ROWS = {
+  beside: { height: 36, margin: MARGIN, lines: 2 },
+  above: { height: 72, margin: { ...MARGIN, left: 8, top: 24 }, lines: 3 },
+} as const;
 
-/** A title beside its bar: as much of it as two lines hold; the table and the sentence above have all of it. */
-function CategoryLabel({ payload, width, ...place }: TextProps & { payload?: { value: string } }) {
+/** As narrow as tables that stand as lists. */
+const NARROW = "(max-width: 30rem)";
+
+function watchNarrow(onChange: () => void): () => void {
+  const query = matchMedia(NARROW);
+  query.addEventListener("change", onChange);
+  return () => query.removeEventListener("change", onChange);
+}
+
+const useRows = () => ROWS[useSyncExternalStore(watchNarrow, () => matchMedia(NARROW).matches) ? "above" : "beside"];
+
+type LabelProps = TextProps & { payload?: { value: string } };
+
+/** A title of a bar. */
+function CategoryLabel({ payload, ...place }: LabelProps) {
   const text = payload?.value ?? "";
   return (
     // Chinese has no blanks to break a line at.
-    <Text {...place} width={width} maxLines={LABEL_LINES} breakAll={!text.includes(" ")}>
+    <Text {...place} breakAll={!text.includes(" ")}>
       {text}
     </Text>
   );
 }
 
-/** Names of what the bars stand for, in a third of the drawing. */
+/** The same over its bar, from where the bar begins; letters that go below the line are clear of it. */
+const LabelAbove = ({ y, ...label }: LabelProps) => (
+  <CategoryLabel
+    {...label}
+    x={ROWS.above.margin.left + 1}
+    y={Number(y) - BAR / 2 - 6}
+    lineHeight="1.2em"
+    textAnchor="start"
+    verticalAnchor="end"
+  />
+);
+
+/** Names of what the bars stand for. */
 function CategoryAxis({ category }: Pick<ChartProps, "category">) {
-  const width = Math.round(Math.min(280, Math.max(96, (useChartWidth() ?? 0) / 3)));
-  const tick = <CategoryLabel fill={AXIS.tick.fill} fontSize={AXIS.tick.fontSize} width={width - 12} />;
+  const rows = useRows();
+  const whole = useChartWidth() ?? 0;
+  const look = { fill: AXIS.tick.fill, fontSize: AXIS.tick.fontSize, maxLines: rows.lines };
+  const width = rows === ROWS.above ? 1 : Math.round(Math.min(280, Math.max(96, whole / 3)));
+  const tick =
+    rows === ROWS.above ? (
+      <LabelAbove {...look} width={whole - ROWS.above.margin.left} />
+    ) : (
+      <CategoryLabel {...look} width={width - 12} />
+    );
   return <YAxis type="category" dataKey={category} {...AXIS} width={width} interval={0} tick={tick} />;
 }
 
 /** One bar a category, made of parts that add up. */
 export function StackedRows({ points, series, category }: ChartProps) {
+  const { height, margin } = useRows();
   return (
-    <ResponsiveContainer width="100%" height={points.length * 36 + 40}>
-      <BarChart data={[...points]} layout="vertical" accessibilityLayer={false} margin={MARGIN}>
+    <ResponsiveContainer width="100%" height={points.length * height + 40}>
+      <BarChart data={[...points]} layout="vertical" accessibilityLayer={false} margin={margin}>
         {Patterns({ series })}
         <CartesianGrid horizontal={false} stroke="var(--cs-line)" />
         <XAxis type="number" allowDecimals={false} {...AXIS} />
         <CategoryAxis category={category} />
         {ChartTooltip({})}
         {series.map(({ id, name }) => (
-          <Bar key={id} dataKey={id} name={name} stackId="all" fill={`url(#pattern-${id})`} barSize={18} {...still} />
+          <Bar key={id} dataKey={id} name={name} stackId="all" fill={`url(#pattern-${id})`} barSize={BAR} {...still} />
         ))}
       </BarChart>
     </ResponsiveContainer>
@@ -141,16 +184,17 @@ export function Lines({ points, series, category, format, ticks }: ChartProps) {
 
 /** Shares against a limit, which is a line across. */
 export function SharesAgainstLimit({ points, series, category, format, limit }: ChartProps) {
+  const { height, margin } = useRows();
   return (
-    <ResponsiveContainer width="100%" height={points.length * 36 + 40}>
-      <BarChart data={[...points]} layout="vertical" accessibilityLayer={false} margin={MARGIN}>
+    <ResponsiveContainer width="100%" height={points.length * height + 40}>
+      <BarChart data={[...points]} layout="vertical" accessibilityLayer={false} margin={margin}>
         {Patterns({ series })}
         <CartesianGrid horizontal={false} stroke="var(--cs-line)" />
         <XAxis type="number" domain={[0, 1]} tickFormatter={format} {...AXIS} />
         <CategoryAxis category={category} />
         {ChartTooltip({ format })}
         {series.map(({ id, name }) => (
-          <Bar key={id} dataKey={id} name={name} fill={`url(#pattern-${id})`} barSize={18} {...still} />
+          <Bar key={id} dataKey={id} name={name} fill={`url(#pattern-${id})`} barSize={BAR} {...still} />
         ))}
         {limit !== undefined && <ReferenceLine x={limit} stroke="var(--cs-text)" strokeDasharray="4 3" />}
       </BarChart>

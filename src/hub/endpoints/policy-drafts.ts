@@ -3,7 +3,6 @@ import { and, asc, desc, eq, gt, lt, ne } from "drizzle-orm";
 import { z } from "zod";
 import {
   type DraftContent,
-  type DraftEdit,
   draftChangeSchema,
   draftContentSchema,
   draftEditsSchema,
@@ -16,7 +15,7 @@ import {
 } from "../../model/exchange/policy-work.ts";
 import { pageOf, pageQuery } from "../../model/exchange/shared.ts";
 import { compareContent } from "../../policy/drafts/compare-content.ts";
-import { type Change, editContent } from "../../policy/drafts/edit-content.ts";
+import { type Change, editContent, keepsCheck } from "../../policy/drafts/edit-content.ts";
 import { endpoint, type Principal } from "../http/endpoint.ts";
 import { conflict, notFound, unprocessable } from "../http/refusal.ts";
 import type { HubParts } from "../hub-parts.ts";
@@ -79,9 +78,6 @@ async function change(hub: HubParts, who: Principal, id: string, { revision, val
   if (state === "published") throw conflict("published", "This draft was published; begin a new one from it.");
   throw conflict("changed-since", "The draft was changed by someone else.");
 }
-
-/** How long a version is to hold says nothing of its rules: what was checked stays checked. */
-const isOfTime = ({ path }: DraftEdit): boolean => path.length === 1 && path[0] === "validDays";
 
 async function startOf(
   hub: HubParts,
@@ -200,7 +196,7 @@ export const policyDraftEndpoints = [
       const { content } = edited;
       const by = { updatedBy: who.userId, updatedAt: hub.now(), revision: revision + 1 };
       const described = { title: title ?? row.title, note: note ?? row.note };
-      const values = edits.every(isOfTime) ? { content } : { content, check: null, state: "draft" as const };
+      const values = keepsCheck(edits) ? { content } : { content, check: null, state: "draft" as const };
       const renamed = (["title", "note"] as const).flatMap((key) =>
         described[key] === row[key] ? [] : [{ path: [key], before: row[key], after: described[key] }],
       );

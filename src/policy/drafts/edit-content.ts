@@ -32,6 +32,10 @@ export function editContent(content: DraftContent, edits: readonly DraftEdit[]):
   return { kind: "edited", content: parsed.data, changes };
 }
 
+/** True when a check of the draft still holds after these edits: how long a version is to hold says nothing of its rules. */
+export const keepsCheck = (edits: readonly DraftEdit[]): boolean =>
+  edits.every(({ path }) => path.length === 1 && path[0] === "validDays");
+
 /** What stands at a path; undefined when nothing does. */
 export function valueAt(root: unknown, path: readonly string[]): unknown {
   return path.reduce(child, root);

@@ -132,8 +132,8 @@ export type ReviewFact =
     }
   | { kind: "refused"; by: string; note: string }
   | { kind: "expired" }
-  /** The letter was edited since. `waits`: it was not answered yet. */
-  | { kind: "void"; by: string; waits: boolean; changes: readonly DraftChange[] };
+  /** The letter was edited since. `until`: of its approval; absent while it was not answered. */
+  | { kind: "void"; by: string; until?: Date; changes: readonly DraftChange[] };
 
 /** A stretch of two texts, and a part of a letter that is not as it was. */
 export type DiffPart = { kind: "same" | "added" | "removed"; text: string };

@@ -18,13 +18,14 @@ export type ReviewView = {
 
 /** Is it an approval whose time is over? It lets nothing out any more. */
 export const isOver = (fact: ReviewFact, now: Date): boolean =>
-  (fact.kind === "approved" || fact.kind === "changes") && fact.until <= now;
+  "until" in fact && fact.until !== undefined && fact.until <= now;
 
 /** Pure: a review in words. */
 export function toReviewView(fact: ReviewFact, now: Date, t: Translator): ReviewView {
   const plain = { lines: [], diffs: [], copy: [], canApply: false, canWithdraw: false };
   const noteLine = (note: string) => (note.trim() === "" ? [] : [t("review.note", { note: note.trim() })]);
-  if ("until" in fact && isOver(fact, now)) {
+  // Also where the letter was edited since: undoing that brings nothing back.
+  if ("until" in fact && fact.until && isOver(fact, now)) {
     const title = t("review.over", { by: fact.by || t("gate.aSupervisor"), time: t.moment(fact.until, now) });
     return { ...plain, tone: "refused", title, lines: [t("review.expiredNext")] };
   }
@@ -77,6 +78,7 @@ export function toReviewView(fact: ReviewFact, now: Date, t: Translator): Review
       };
     }
     case "void": {
+      const waits = fact.until === undefined;
       const what = fact.changes.map((change) => {
         const label = t(`field.${change.field === "channel" ? "body" : change.field}`);
         if (change.kind === "text") return t("review.changedText", { field: label });
@@ -87,9 +89,9 @@ export function toReviewView(fact: ReviewFact, now: Date, t: Translator): Review
       return {
         ...plain,
         tone: "refused",
-        title: t(fact.waits ? "review.voidWaiting" : "review.void"),
-        lines: [...what, t(fact.waits ? "review.voidWaitingNext" : "review.voidNext")],
-        canWithdraw: fact.waits,
+        title: t(waits ? "review.voidWaiting" : "review.void"),
+        lines: [...what, t(waits ? "review.voidWaitingNext" : "review.voidNext")],
+        canWithdraw: waits,
       };
     }
   }

@@ -223,6 +223,21 @@ test("layers: a handbook's rule made stricter and locked, in words", async () =>
   await page.getByRole("button", { name: "Add", exact: true }).click();
   await page.getByLabel("Severity of That is your own fault").selectOption("review");
   await page.getByRole("checkbox", { name: "That is your own fault is locked" }).check();
+  const locks = page.getByRole("region", { name: "Locks" });
+  await locks.getByLabel("Words of its name").fill("no such rule");
+  await locks.getByRole("button", { name: "Lock", exact: true }).click();
+  await expect(locks.getByText("Nothing of this draft fits. Choose one from the list.")).toBeVisible();
+  await locks.getByLabel("Words of its name").fill("own fault");
+  await locks.getByLabel("What of it").selectOption("Its severity");
+  await locks.getByRole("button", { name: "Lock", exact: true }).click();
+  await locks.getByLabel("What teams are not to change").selectOption("Which handbooks are on");
+  await locks.getByRole("button", { name: "Lock", exact: true }).click();
+  await expect(locks.getByRole("listitem")).toContainText([
+    "rules › That is your own fault › severity",
+    "Which handbooks are on",
+  ]);
+  await locks.getByRole("button", { name: "Unlock Which handbooks are on" }).click();
+  await expect(locks.getByRole("listitem")).toHaveCount(1);
   await expect(page.getByText("Saved")).toBeVisible();
   await expectAccessible(page, "policy-layers");
   await checked();

@@ -22,3 +22,23 @@ test("an approval that has run out is said to have, and another can be asked for
   expect(toPanelView({ ...input, now: before }, t).askReview).toBeUndefined();
   expect(toPanelView({ ...input, now: until }, t).askReview).toBeDefined();
 });
+
+test("an edit voids an approval: undone, it holds again, but only until its time is over", () => {
+  const edited: ReviewFact = { kind: "void", by, until, changes: [{ kind: "text", field: "body" }] };
+  expect(toReviewView(edited, before, t)).toMatchObject({
+    title: "The approval no longer holds",
+    lines: ["Letter was changed.", "Undo the change to send it as approved, or ask again."],
+  });
+  const over = toReviewView(edited, until, t);
+  expect(over).toMatchObject({ tone: "refused", canWithdraw: false, lines: ["You can ask again."] });
+  expect(over.title).toMatch(/^The approval by Chen Hao was good until 2:00\sPM$/);
+  expect(toReviewView(edited, until, zh)).toMatchObject({
+    title: "Chen Hao的批准已于 14:00 到期",
+    lines: ["您可以再次请求审阅。"],
+  });
+  const asked: ReviewFact = { kind: "void", by: "", changes: [] };
+  expect(toReviewView(asked, until, t)).toMatchObject({
+    title: "You have changed the letter since you asked",
+    canWithdraw: true,
+  });
+});

@@ -10,19 +10,16 @@ import { inLanguage, useTexts } from "../texts.ts";
 import { foldText } from "../view/fold-text.ts";
 import {
   type HandbookRow,
-  LOCK_KEY,
   type RuleChangeRow,
   toHandbookEdits,
   toHandbookRows,
-  toLockEdits,
-  toLocks,
   toRuleChangeEdits,
   toRuleChanges,
 } from "../view/layer-view.ts";
 import { toRuleRows } from "../view/rule-rows.ts";
-import { usePlaceWords } from "./change-words.ts";
 import { useDraftContext } from "./draft-context.tsx";
 import { LayerData } from "./layer-data.tsx";
+import { Locks } from "./locks.tsx";
 import { Profile } from "./profile.tsx";
 
 /** The packs, and what the organisation and its teams lay over them. */
@@ -195,67 +192,6 @@ function AddOverride({ onAdd }: { onAdd(id: string): void }) {
       </Field>
       <Button submits>{t("layers.add")}</Button>
     </form>
-  );
-}
-
-function Locks() {
-  const t = useTexts(policyTexts);
-  const { draft, isClosed, save } = useDraftContext();
-  const locks = toLocks(draft.content.layer);
-  const placeOf = usePlaceWords();
-  const [key, setKey] = useState("");
-  const [isBad, setBad] = useState(false);
-  const add = () => {
-    const isGood = LOCK_KEY.test(key);
-    setBad(!isGood);
-    if (!isGood) return;
-    void save(toLockEdits(draft.content, [...locks, key]));
-    setKey("");
-  };
-  return (
-    <section aria-labelledby="p-locks">
-      <h3 id="p-locks">{t("layers.locks")}</h3>
-      {locks.length > 0 && (
-        <ul className="p-tags">
-          {locks.map((one) => (
-            <li key={one}>
-              <span>{placeOf(one.split("."))}</span>
-              {!isClosed && (
-                <Button
-                  look="plain"
-                  onClick={() =>
-                    void save(
-                      toLockEdits(
-                        draft.content,
-                        locks.filter((other) => other !== one),
-                      ),
-                    )
-                  }
-                >
-                  {t("layers.unlock", { key: placeOf(one.split(".")) })}
-                </Button>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-      {!isClosed && (
-        <form
-          className="p-bulk"
-          onSubmit={(event) => {
-            event.preventDefault();
-            add();
-          }}
-        >
-          <Field label={t("layers.lockKey")} problem={isBad ? t("layers.badKey") : undefined}>
-            {(control) => (
-              <input {...control} spellCheck={false} value={key} onChange={(event) => setKey(event.target.value)} />
-            )}
-          </Field>
-          <Button submits>{t("layers.addLock")}</Button>
-        </form>
-      )}
-    </section>
   );
 }
 

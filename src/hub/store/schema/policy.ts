@@ -48,7 +48,10 @@ export const policyDraftHistory = pgTable(
   (table) => [primaryKey({ columns: [table.draftId, table.revision] })],
 );
 
-/** A published version: never changed. `document` is the signed bundle, byte for byte as browsers get it. */
+/**
+ * A published version: what it says never changes. `document` is the signed bundle, byte for byte as browsers get it, and
+ * `digest` its own; after a rotation of keys it is signed anew.
+ */
 export const policyVersion = pgTable(
   "policy_version",
   {
