@@ -1,9 +1,9 @@
 import type { DetectorOf, Guard, Reach } from "../../model/detectors.ts";
-import { suspicionAround } from "../ideas/opinion.ts";
 import { clauseAround, sentenceAround, type UnitRange } from "../text/sentences.ts";
 import type { AnalysedChunk, BoundDetector, ChunkHit, DetectorContext, TaggedHit } from "./detector.ts";
 import { detectorKey, guardKey } from "./detector.ts";
 import { isReported, REPORTED_REACH } from "./reported.ts";
+import { secondOpinion } from "./second-opinion.ts";
 import { bindWording } from "./wording.ts";
 
 /** The same for a policy whose phrases are in a machine already: most letters meet a few of its hundreds of lists. */
@@ -19,26 +19,12 @@ export function phrasesWhenMet(options: DetectorOf<"phrases">, context: Detector
   };
 }
 
-/**
- * Log-odds of any forbidden idea below which the model takes a sentence for innocent, whatever listed words stand in it,
- * and those below which a turn of phrase that only sounds like the rule's matter is one of the language.
- */
-const INNOCENT = -1;
-const OPEN = 2;
-/** Units beside listed words that say what the words are about. */
-const COMPANY = 4;
-
 /** Forbidden wording, unless its company makes it innocent or an approved phrase covers it. */
 export function phrasesDetector(options: DetectorOf<"phrases">, context: DetectorContext): BoundDetector {
   const find = bindWording(options, context, "main");
   // Whoever names foul words wants them found in anybody's mouth.
-  const rule = context.policy.rules[context.rule];
-  const category = options.en.includes("<foul>") ? undefined : rule?.category;
-  // A rule whose idea the model has learned is heard with a second opinion.
-  const isKnown = rule?.detect.some(({ kind }) => kind === "idea") ?? false;
-  const least = options.sure ? INNOCENT : OPEN;
-  const isFaint = (chunk: AnalysedChunk, hit: UnitRange): boolean =>
-    isKnown && hasCompany(chunk, hit) && (suspicionAround(chunk, hit) ?? least) < least;
+  const category = options.en.includes("<foul>") ? undefined : context.policy.rules[context.rule]?.category;
+  const isFaint = secondOpinion(context, options.sure);
   return {
     phraseDriven: true,
     readsBeside: REPORTED_REACH,
@@ -48,13 +34,6 @@ export function phrasesDetector(options: DetectorOf<"phrases">, context: Detecto
         .filter((hit) => !crossesWords(chunk, hit) && !isReported(chunk, hit, category))
         .map((hit) => (isFaint(chunk, hit) ? { ...hit, faint: true } : hit)),
   };
-}
-
-/** True when so much stands beside a hit, in its clause and in its sentence, that it may make the hit innocent. */
-function hasCompany({ units }: AnalysedChunk, { from, to }: UnitRange): boolean {
-  const clause = clauseAround(units, from, to);
-  if (clause.from === from && clause.to === to) return false;
-  return from - sentenceAround(units, from).from + (sentenceAround(units, to - 1).to - to) >= COMPANY;
 }
 
 /** Chinese signs with one hyphen, slash or dot between them. */
