@@ -1,6 +1,9 @@
 import { type FIELDS, SEVERITIES } from "../model/categories.ts";
 import type { Finding } from "../model/report.ts";
 import { createPlaces, isSameRange } from "./kept-places.ts";
+import { sentenceAround, type UnitRange } from "./text/sentences.ts";
+import type { Units } from "./text/units.ts";
+import type { Told } from "./told.ts";
 
 /**
  * One place, one finding: of those that point at the same words the strictest stays, the longest of equals. Findings of
@@ -17,6 +20,32 @@ export function keepStrictest(findings: readonly Finding[]): Finding[] {
 export function withoutBetterKnown(findings: readonly Finding[], meant: ReadonlySet<Finding>): Finding[] {
   const listed = findings.filter((finding) => !meant.has(finding));
   return findings.filter((one) => !meant.has(one) || !listed.some((other) => isBetterKnown(other, one)));
+}
+
+/**
+ * Where listed words hold a sentence, what its meaning seems to be besides is no more than a hint: it is mostly the same
+ * fault, read as another kind. `units` are those that the hits count in.
+ */
+export function hintBeside(told: readonly Told[], meant: ReadonlySet<Finding>, units: Units): void {
+  const held = new Set<number>();
+  for (const { finding, fit } of told)
+    if (fit && !meant.has(finding) && finding.severity !== "info")
+      for (const sentence of sentencesOf(units, fit.hit)) held.add(sentence);
+  if (held.size === 0) return;
+  for (const { finding, fit } of told)
+    if (fit && meant.has(finding) && !finding.locked && sentencesOf(units, fit.hit).some((one) => held.has(one)))
+      finding.severity = "info";
+}
+
+/** The first units of the sentences that a range stands in. */
+function sentencesOf(units: Units, { from, to }: UnitRange): number[] {
+  const firsts: number[] = [];
+  for (let at = from; at < to; ) {
+    const sentence = sentenceAround(units, at);
+    firsts.push(sentence.from);
+    at = sentence.to;
+  }
+  return firsts;
 }
 
 const isBetterKnown = (listed: Finding, meant: Finding): boolean =>

@@ -6,7 +6,7 @@ import type { LetterEntry } from "./analyser.ts";
 import { severityFor } from "./decide.ts";
 import type { ChunkHit, Letter, LetterHit } from "./detectors/detector.ts";
 import { haveSamePlace } from "./letter-change.ts";
-import { withoutBetterKnown } from "./one-place.ts";
+import { hintBeside, withoutBetterKnown } from "./one-place.ts";
 import { MASKED } from "./secrets.ts";
 import { fitInstructions, fitSuggestions } from "./suggest.ts";
 import { citationOf, messageOf, textOf } from "./telling.ts";
@@ -67,8 +67,8 @@ export function createTeller(policy: Policy, locale: Language, remember: boolean
       if (hit.byMeaning && (chunk.role !== "own" || field === "attachments")) continue;
       // A heading names its matter in a few words and says nothing of it: a doubtful reading of it is worth nothing.
       if (hit.byMeaning && !hit.sure && field === "subject") continue;
-      const { sure, secret } = hit;
-      const place = { field, index, part, page, start: hit.start + start, end: hit.end + start, sure, secret };
+      const { sure, faint, secret } = hit;
+      const place = { field, index, part, page, start: hit.start + start, end: hit.end + start, sure, faint, secret };
       const finding = toFinding(rule, place, letter);
       if (!finding) continue;
       if (field === "attachments") {
@@ -89,7 +89,9 @@ export function createTeller(policy: Policy, locale: Language, remember: boolean
         meant,
       ),
     );
-    return told.filter(({ finding }) => kept.has(finding));
+    const left = told.filter(({ finding }) => kept.has(finding));
+    hintBeside(left, meant, chunk.units);
+    return left;
   }
 
   function complete({ finding, fit: how }: Told, letter: Letter): void {
@@ -131,8 +133,9 @@ export function createTeller(policy: Policy, locale: Language, remember: boolean
   /** A finding still without words. @returns undefined when the rule is off for everybody who gets the letter */
   function toFinding(rule: Rule, hit: LetterHit, letter: Letter): Finding | undefined {
     if (rule.exceptRoles.some((role) => letter.senderRoles.has(role))) return undefined;
-    const severity = severityFor(rule, letter.audiences, hit.sure);
-    if (!severity) return undefined;
+    const strictest = severityFor(rule, letter.audiences, hit.sure);
+    if (!strictest) return undefined;
+    const severity = hit.faint && !rule.locked ? "info" : strictest;
     const { field, index, part, page, start, end } = hit;
     return {
       ruleId: rule.id,

@@ -1,7 +1,7 @@
 // Trains the idea model and writes it as data: `npm run train`. Add `--report` to measure only.
 import { writeFileSync } from "node:fs";
 import { unpackModel } from "../engine/ideas/model.ts";
-import { createFinder, type Finder, type IdeaHit } from "../engine/ideas/recognise.ts";
+import { createFinder, createJudges, type Finder, type IdeaHit } from "../engine/ideas/recognise.ts";
 import { toUnits } from "../engine/text/units.ts";
 import { toTexts } from "./examples.ts";
 import { FAMILIES } from "./families.ts";
@@ -52,7 +52,7 @@ for (const lang of ["en", "zh"] as const) {
     lang,
     1,
   );
-  const trial = createFinder({ [lang]: unpackModel({ ...measured, doubts: [], sure: 0 }) });
+  const trial = createFinder(createJudges({ [lang]: unpackModel({ ...measured, doubts: [], sure: 0 }) }));
   // Everyday mail is told apart by what it is about, not by its sentences.
   const claims = own
     .filter(({ fold, idea, near }) => fold === VALIDATION && idea === undefined && near !== "_everyday")
@@ -78,7 +78,7 @@ for (const lang of ["en", "zh"] as const) {
     new URL(`../engine/ideas/model-${lang}.data.ts`, import.meta.url),
     `import type { PackedModel } from "./model.ts";\n\n/** Made by \`npm run train\`. */\nexport const ${name}: PackedModel = ${JSON.stringify(whole, null, 2)};\n`,
   );
-  const final = createFinder({ [lang]: unpackModel(whole) });
+  const final = createFinder(createJudges({ [lang]: unpackModel(whole) }));
   for (const idea of ideas) {
     const own = sentences.filter((sentence) => sentence.lang === lang && sentence.idea === idea);
     prototypes[idea] = { ...prototypes[idea], [lang]: pickPrototypes(own, (text) => oddsOf(final, text)) };

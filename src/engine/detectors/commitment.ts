@@ -2,6 +2,7 @@ import type { DetectorOf } from "../../model/detectors.ts";
 import { sentenceAround, type UnitRange } from "../text/sentences.ts";
 import type { AnalysedChunk, BoundDetector, ChunkHit, DetectorContext, LetterHit } from "./detector.ts";
 import { isAllowed, longest, ownHits, stands, toChunkHit } from "./phrases.ts";
+import { secondOpinion } from "./second-opinion.ts";
 import { hoursFrom, type TimeSpan } from "./time-spans.ts";
 import { TIME_REACH, timesIn } from "./times-in.ts";
 
@@ -23,6 +24,8 @@ export function commitmentDetector(options: DetectorOf<"commitment">, context: D
   const facts = { hours: tidy(limit), days: tidy(limit / 24) };
   const breaks = (hours: number): boolean => (options.flag === "sooner" ? hours < limit : hours > limit);
 
+  const isFaint = secondOpinion(context, true);
+
   /** @param written time of writing; without it only times that say how far off they are count */
   function find(chunk: AnalysedChunk, written?: string): ChunkHit[] {
     const cues = longest(ownHits(chunk, context)).filter((hit) => !isAllowed(chunk, hit));
@@ -35,7 +38,7 @@ export function commitmentDetector(options: DetectorOf<"commitment">, context: D
       if (options.unless.some((guard, at) => stands(chunk, cue, guard, "unless", at, context.rule, context.detector)))
         continue;
       const place = { from: Math.min(cue.from, promised.from), to: Math.max(cue.to, promised.to) };
-      hits.push({ ...toChunkHit(chunk, place, context.rule), facts });
+      hits.push({ ...toChunkHit(chunk, place, context.rule), facts, faint: isFaint(chunk, place) });
     }
     return hits;
   }
@@ -62,11 +65,12 @@ export function commitmentDetector(options: DetectorOf<"commitment">, context: D
         .filter((chunk) => (chunk.field === "body" || chunk.field === "subject") && chunk.role === "own")
         .flatMap((chunk) =>
           find(chunk, at).map(
-            ({ start, end }): LetterHit => ({
+            ({ start, end, faint }): LetterHit => ({
               field: chunk.field,
               start: start + chunk.start,
               end: end + chunk.start,
               sure: true,
+              faint,
               facts,
             }),
           ),

@@ -43,6 +43,8 @@ export type TaggedHit = { tag: PhraseTag; from: number; to: number };
 type Noticed = {
   /** False when the hit only resembles known wording: it then counts one level less. */
   sure: boolean;
+  /** True when there is more doubt than that: it is told as a hint, whatever the rule's severity. */
+  faint?: boolean;
   /** True when the excerpt must not be repeated. */
   secret?: boolean;
   /** Values for `{name}` in the rule's message. */

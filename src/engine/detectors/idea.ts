@@ -1,7 +1,8 @@
 import type { DetectorOf } from "../../model/detectors.ts";
 import { isHandedOver, isQuoted } from "../ideas/hand-over.ts";
 import { nearestWording } from "../ideas/nearest.ts";
-import { createFinder, type Finder, type IdeaHit, loadModels } from "../ideas/recognise.ts";
+import { judgesOfAll } from "../ideas/opinion.ts";
+import { createFinder, type Finder, type IdeaHit } from "../ideas/recognise.ts";
 import { type Matter, matterOf } from "../ideas/trade.ts";
 import type { AnalysedChunk, BoundDetector, ChunkHit, DetectorContext, Letter } from "./detector.ts";
 import { areaAround, isAllowed, ownHits, toChunkHit } from "./phrases.ts";
@@ -17,10 +18,16 @@ const MATTER_COSTS: Record<IdeaHit["lang"], Record<Matter, number>> = {
   zh: { service: 0, unknown: 1, other: 3 },
 };
 
+/**
+ * The part of the suspicion that an idea's family must have for a doubtful reading to be more than a hint: with less,
+ * something may be wrong, but hardly ever this.
+ */
+const CLEAR = 0.4;
+
 /** One model serves every rule, so what it said of a chunk is kept as long as the chunk. */
 let find: Finder | undefined;
 const ask = rememberByChunk(({ text, units, notes, change }: AnalysedChunk): readonly IdeaHit[] => {
-  find ??= createFinder(loadModels());
+  find ??= createFinder(judgesOfAll());
   return find(text, units, notes, change);
 });
 let asked: { chunk: AnalysedChunk; hits: readonly IdeaHit[] } | undefined;
@@ -75,9 +82,11 @@ export function ideaDetector(options: DetectorOf<"idea">, context: DetectorConte
         .filter((hit) => !isExcused(chunk, hit))
         .filter((hit) => !isQuoted(chunk.text, chunk.units, hit))
         .filter((hit) => !isHandedOver(hit.idea, chunk.text, chunk.units, hit))
-        .map((hit) => ({
+        .map((hit) => ({ hit, sure: hit.odds >= (options.sure ?? hit.sure) }))
+        .map(({ hit, sure }) => ({
           ...toChunkHit(chunk, hit, rule),
-          sure: hit.odds >= (options.sure ?? hit.sure),
+          sure,
+          faint: !sure && hit.share < CLEAR,
           byMeaning: true,
           counts: (letter: Letter) => hit.odds >= hit.doubt + MATTER_COSTS[hit.lang][matterOf(letter)],
           facts: nearestOf(hit, chunk),

@@ -3,6 +3,7 @@ import { clauseAround, sentenceAround, type UnitRange } from "../text/sentences.
 import type { AnalysedChunk, BoundDetector, ChunkHit, DetectorContext, TaggedHit } from "./detector.ts";
 import { detectorKey, guardKey } from "./detector.ts";
 import { isReported, REPORTED_REACH } from "./reported.ts";
+import { secondOpinion } from "./second-opinion.ts";
 import { bindWording } from "./wording.ts";
 
 /** The same for a policy whose phrases are in a machine already: most letters meet a few of its hundreds of lists. */
@@ -23,13 +24,15 @@ export function phrasesDetector(options: DetectorOf<"phrases">, context: Detecto
   const find = bindWording(options, context, "main");
   // Whoever names foul words wants them found in anybody's mouth.
   const category = options.en.includes("<foul>") ? undefined : context.policy.rules[context.rule]?.category;
+  const isFaint = secondOpinion(context, options.sure);
   return {
     phraseDriven: true,
     readsBeside: REPORTED_REACH,
     chunk: (chunk) =>
       find(chunk)
         .map((hit) => ({ ...toChunkHit(chunk, hit, context.rule), sure: options.sure }))
-        .filter((hit) => !crossesWords(chunk, hit) && !isReported(chunk, hit, category)),
+        .filter((hit) => !crossesWords(chunk, hit) && !isReported(chunk, hit, category))
+        .map((hit) => (isFaint(chunk, hit) ? { ...hit, faint: true } : hit)),
   };
 }
 

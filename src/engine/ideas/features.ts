@@ -6,7 +6,9 @@ import { bucketOf, hash, join, Role, type Token, tokensOf } from "./tokens.ts";
 /** A chunk's units as the model reads them; `mentions` are in the order of their first unit. */
 export type Reading = { tokens: readonly Token[]; mentions: readonly Mention[] };
 
+/** Reads units once: what is known of them stays with them. */
 export function read(units: Units, change?: Change): Reading {
+  if (units.tokens && units.mentions) return { tokens: units.tokens, mentions: units.mentions };
   const tokens = tokensOf(units, change);
   const known = change?.units.mentions;
   const mentions = change && known ? mentionsAfter(change, known, tokens) : mentionsIn(tokens, 0, tokens.length);

@@ -23,8 +23,9 @@ export type Judge = {
   /**
    * What the text comes to if it ends here, with the features of its end, which its longer forms do not have.
    * @param isBarred tells the labels that the text cannot have; they are left out of the suspicion. Asked only when needed
+   * @param least log-odds below which nobody asks how far below; the judge's floor when left out
    */
-  judged(ends: readonly number[], count: number, isBarred?: (label: number) => boolean): Judgement;
+  judged(ends: readonly number[], count: number, isBarred?: (label: number) => boolean, least?: number): Judgement;
 };
 
 /** What is answered for a text whose odds are certain to lie below the floor. */
@@ -171,7 +172,7 @@ export function createJudge(model: Model, floor = Number.NEGATIVE_INFINITY): Jud
   }
 
   /** Judges the sums as they stand. */
-  function judge(isBarred?: (label: number) => boolean): Judgement {
+  function judge(isBarred: ((label: number) => boolean) | undefined, least: number): Judgement {
     const scale = temper(used) * step;
     let top = Number.NEGATIVE_INFINITY;
     for (let label = 0; label < count; label++) {
@@ -179,7 +180,7 @@ export function createJudge(model: Model, floor = Number.NEGATIVE_INFINITY): Jud
       chances[label] = logit;
       if (logit > top) top = logit;
     }
-    if (atMost(chances, top) - (chances[0] as number) < floor) return BELOW;
+    if (atMost(chances, top) - (chances[0] as number) < least) return BELOW;
     shares.fill(0);
     let best = 1;
     let guilty = 0;
@@ -227,10 +228,10 @@ export function createJudge(model: Model, floor = Number.NEGATIVE_INFINITY): Jud
       if (sum !== APART && meetAll(buckets)) addLanes(sum, buckets.length);
       else add(buckets, buckets.length);
     },
-    judged(ends, length, isBarred) {
+    judged(ends, length, isBarred, least = floor) {
       if (inLanes > 0) unpackLanes();
       addEnds(ends, length);
-      const found = judge(isBarred);
+      const found = judge(isBarred, least);
       removeEnds(ends, length);
       return found;
     },

@@ -8,10 +8,20 @@ import { createJudge, type Judge } from "./judge.ts";
 import { type Model, unpackModel } from "./model.ts";
 import { MODEL_EN } from "./model-en.data.ts";
 import { MODEL_ZH } from "./model-zh.data.ts";
-import { type Window, windowsOf } from "./windows.ts";
+import { windowsOf } from "./windows.ts";
 
-/** Words that say a forbidden idea, in units; `odds` are log-odds against innocence. */
-export type IdeaHit = UnitRange & { idea: string; odds: number; doubt: number; sure: number; lang: "en" | "zh" };
+/**
+ * Words that say a forbidden idea, in units; `odds` are log-odds against innocence, `share` the part of that suspicion
+ * that the idea's family has.
+ */
+export type IdeaHit = UnitRange & {
+  idea: string;
+  odds: number;
+  share: number;
+  doubt: number;
+  sure: number;
+  lang: "en" | "zh";
+};
 /** `raw` are the odds before a window's costs. */
 type Candidate = IdeaHit & { raw: number };
 
@@ -22,7 +32,7 @@ type Candidate = IdeaHit & { raw: number };
 export type Finder = (text: string, units: Units, notes?: Map<object, unknown>, change?: Change) => readonly IdeaHit[];
 
 /** Fewer units than these say nothing that could be judged. */
-const SHORTEST = { en: 4, zh: 5 } as const;
+export const SHORTEST = { en: 4, zh: 5 } as const;
 /** Fewer than these say little: they must be surer by so much. */
 const SHORT = { en: 5, zh: 8 } as const;
 const SHORT_COSTS = 1;
@@ -54,9 +64,21 @@ export function loadModels(): Models {
   };
 }
 
+/** A model with the judge of what it says, made when first asked for; undefined for a language without one. */
+export type Judges = (lang: "en" | "zh") => { model: Model; judge: Judge; cues: ReturnType<typeof cuesOf> } | undefined;
+
+export function createJudges(models: Models): Judges {
+  const made: Partial<Record<"en" | "zh", ReturnType<Judges>>> = {};
+  return (lang) => {
+    const model = models[lang];
+    if (!model) return undefined;
+    made[lang] ??= { model, judge: createJudge(model, floorOf(model)), cues: cuesOf(model.ideas) };
+    return made[lang];
+  };
+}
+
 /** Makes the function that finds ideas in a chunk's units. */
-export function createFinder(models: Models): Finder {
-  const judges: Partial<Record<"en" | "zh", { judge: Judge; cues: ReturnType<typeof cuesOf> }>> = {};
+export function createFinder(judges: Judges): Finder {
   /** Windows that begin alike come one after the other, each longer than the one before. */
   const range = createRange();
   /** Room for a window's features, and for those of its end. */
@@ -91,10 +113,9 @@ export function createFinder(models: Models): Finder {
       const lang = languageOf(reading.tokens, window);
       const length = window.to - window.from;
       if (length < SHORTEST[lang] || length > LONGEST[lang]) continue;
-      const model = models[lang];
-      if (!model) continue;
-      const known = judges[lang] ?? { judge: createJudge(model, floorOf(model)), cues: cuesOf(model.ideas) };
-      judges[lang] = known;
+      const known = judges(lang);
+      if (!known) continue;
+      const { model } = known;
       if (window.from !== opened || known.judge !== judge) {
         opened = window.from;
         judge = known.judge;
@@ -116,6 +137,7 @@ export function createFinder(models: Models): Finder {
         to: window.to,
         idea,
         odds,
+        share,
         doubt,
         sure: Math.max(model.sure, doubt),
         lang,
@@ -153,7 +175,7 @@ const FLOOR = 0;
 const floorOf = ({ doubts }: Model): number =>
   doubts.length === 0 ? FLOOR : Math.max(FLOOR, Math.min(...doubts) - NEARLY);
 
-function languageOf(tokens: readonly { han: boolean }[], { from, to }: Window): "en" | "zh" {
+export function languageOf(tokens: readonly { han: boolean }[], { from, to }: UnitRange): "en" | "zh" {
   let han = 0;
   for (let at = from; at < to; at++) if (tokens[at]?.han) han += 1;
   return han * 3 >= to - from ? "zh" : "en";

@@ -1,3 +1,4 @@
+import type { UnitRange } from "../text/sentences.ts";
 import { Gap, type Units } from "../text/units.ts";
 
 /** A run of clauses to be judged as one; half-open in units. `whole` when it begins and ends where sentences do. */
@@ -7,19 +8,23 @@ const MAX_UNITS = 60;
 /** Two sentences count as one only when they are this short together. */
 const MAX_PAIR = 18;
 
-/** Clauses, neighbours of up to three, whole sentences, and pairs of short sentences. */
-export function windowsOf(units: Units, text: string): Window[] {
+/**
+ * Clauses, neighbours of up to three, whole sentences, and pairs of short sentences.
+ * @param within the units to look at, which begin and end where sentences do; all when left out
+ */
+export function windowsOf(units: Units, text: string, within?: UnitRange): Window[] {
   const { words, gaps } = units;
+  const { from: begin, to: finish } = within ?? { from: 0, to: words.length };
   const bounds: number[] = [];
   const stops: boolean[] = [];
-  for (let at = 0; at < words.length; at++) {
+  for (let at = begin; at < finish; at++) {
     const gap = at === 0 ? Gap.stop : (gaps[at] ?? Gap.blank);
     if (gap >= Gap.pause) {
       bounds.push(at);
       stops.push(gap === Gap.stop);
     }
   }
-  bounds.push(words.length);
+  bounds.push(finish);
   stops.push(true);
   const windows: Window[] = [];
   const clauses = bounds.length - 1;

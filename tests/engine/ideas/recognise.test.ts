@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { exp, log } from "../../../src/engine/ideas/logs.ts";
 import { nearestWording } from "../../../src/engine/ideas/nearest.ts";
-import { createFinder, loadModels } from "../../../src/engine/ideas/recognise.ts";
+import { createFinder, createJudges, loadModels } from "../../../src/engine/ideas/recognise.ts";
 import { toUnits } from "../../../src/engine/text/units.ts";
 
 const models = loadModels();
-const find = createFinder(models);
+const find = createFinder(createJudges(models));
 const doubted = (text: string): string[] =>
   find(text, toUnits(text))
     .filter(({ odds, doubt }) => odds >= doubt)
@@ -61,7 +61,7 @@ describe("ideas in any words", () => {
 
 describe("whatever the text", () => {
   it("answers the same twice, never throws, and keeps within the text", () => {
-    const other = createFinder(models);
+    const other = createFinder(createJudges(models));
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 300 }), (text) => {
         const units = toUnits(text);

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createFinder, loadModels } from "../../../src/engine/ideas/recognise.ts";
+import { createFinder, createJudges, loadModels } from "../../../src/engine/ideas/recognise.ts";
 import { alike, changeFrom } from "../../../src/engine/text/change.ts";
 import { toUnits } from "../../../src/engine/text/units.ts";
 
-const find = createFinder(loadModels());
+const find = createFinder(createJudges(loadModels()));
 const SENTENCES = [
   "That isn't my responsibility, please ask someone else about the invoice. ",
   "The rule comes from head office, so arguing with me is of no use. ",
