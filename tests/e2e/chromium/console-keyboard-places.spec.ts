@@ -151,6 +151,22 @@ test("the archive is searched; a letter is opened, verified, held and let go; al
   expect(readFileSync(await (await saving).path(), "utf8")).toContain('"action"');
 });
 
+test("a version is replayed over letters of the archive", async () => {
+  await section("Replay");
+  await keys.choose(page.getByLabel("Compare with"), "No policy at all");
+  await keys.write(page.getByLabel("Words that stand in them"), "nowhere");
+  await keys.use(button("Add archived letters"));
+  await expect(page.getByText("No archived letter fits.")).toBeVisible();
+  await keys.write(page.getByLabel("Words that stand in them"), "pump");
+  await keys.use(button("Add archived letters"));
+  await expect(page.getByText(/^\d+ files? or letters? chosen/)).toBeVisible();
+  await keys.use(button("Replay"));
+  await expect(page.getByText(/^\d+ letters? replayed/)).toBeVisible();
+  await keys.use(button("Show letters of Spare-part prices"));
+  await keys.use(page.locator("summary", { hasText: "goes out → " }).first());
+  await expect(page.locator("mark").first()).toHaveText("the price of the pump");
+});
+
 test("insight: filtered, read as tables, a rule put on trial, a report answered, saved as CSV", async () => {
   await section("Insight");
   await keys.choose(page.getByLabel("Period", { exact: true }), "Last 90 days");
