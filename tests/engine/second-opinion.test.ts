@@ -16,7 +16,6 @@ describe("listed words in a sentence that means no harm", () => {
     ["hostile", "Each new bracket takes a hike of 4 mm on its left side."],
     ["gift-or-side-job", "Thank you for the two bottles of thread locker from the store."],
     ["gift-or-side-job", "昨天让你们久等的那批滤芯已到库，附单号。"],
-    ["dated-promise", "纸质的巡检表今天下午送到贵方门卫处，共 12 页。"],
   ])("are a hint by %s: %s", (rule, body) => {
     expect(severityOf(rule, body)).toBe("info");
   });
@@ -26,6 +25,8 @@ describe("listed words in a sentence that means no harm", () => {
     ["gift-or-side-job", "Thank you for the two bottles of whisky, my family enjoyed them.", "review"],
     ["trifle", "这点小事没关系的。", "block"],
     ["dated-promise", "明天中午前一定送到，耽误不了您开工。", "warn"],
+    // A time is measured against the table: what the sentence sounds like says nothing of that.
+    ["dated-promise", "新传感器周三到货。", "warn"],
     ["not-my-job", "谁家的电缆谁家心疼，我们只管拧螺丝。", "block"],
   ])("and hold where it does: %s: %s", (rule, body, severity) => {
     expect(severityOf(rule, body)).toBe(severity);

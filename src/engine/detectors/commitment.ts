@@ -2,7 +2,6 @@ import type { DetectorOf } from "../../model/detectors.ts";
 import { sentenceAround, type UnitRange } from "../text/sentences.ts";
 import type { AnalysedChunk, BoundDetector, ChunkHit, DetectorContext, LetterHit } from "./detector.ts";
 import { isAllowed, longest, ownHits, stands, toChunkHit } from "./phrases.ts";
-import { secondOpinion } from "./second-opinion.ts";
 import { hoursFrom, type TimeSpan } from "./time-spans.ts";
 import { TIME_REACH, timesIn } from "./times-in.ts";
 
@@ -24,8 +23,6 @@ export function commitmentDetector(options: DetectorOf<"commitment">, context: D
   const facts = { hours: tidy(limit), days: tidy(limit / 24) };
   const breaks = (hours: number): boolean => (options.flag === "sooner" ? hours < limit : hours > limit);
 
-  const isFaint = secondOpinion(context, true);
-
   /** @param written time of writing; without it only times that say how far off they are count */
   function find(chunk: AnalysedChunk, written?: string): ChunkHit[] {
     const cues = longest(ownHits(chunk, context)).filter((hit) => !isAllowed(chunk, hit));
@@ -38,7 +35,7 @@ export function commitmentDetector(options: DetectorOf<"commitment">, context: D
       if (options.unless.some((guard, at) => stands(chunk, cue, guard, "unless", at, context.rule, context.detector)))
         continue;
       const place = { from: Math.min(cue.from, promised.from), to: Math.max(cue.to, promised.to) };
-      hits.push({ ...toChunkHit(chunk, place, context.rule), facts, faint: isFaint(chunk, place) });
+      hits.push({ ...toChunkHit(chunk, place, context.rule), facts });
     }
     return hits;
   }
@@ -65,12 +62,11 @@ export function commitmentDetector(options: DetectorOf<"commitment">, context: D
         .filter((chunk) => (chunk.field === "body" || chunk.field === "subject") && chunk.role === "own")
         .flatMap((chunk) =>
           find(chunk, at).map(
-            ({ start, end, faint }): LetterHit => ({
+            ({ start, end }): LetterHit => ({
               field: chunk.field,
               start: start + chunk.start,
               end: end + chunk.start,
               sure: true,
-              faint,
               facts,
             }),
           ),
