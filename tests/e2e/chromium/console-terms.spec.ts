@@ -38,11 +38,18 @@ test("what is kept and how long reviews take is set in the console, published, a
   await page.getByRole("checkbox", { name: "Saturday" }).press("Space");
   await page.getByLabel("Letters that the hub keeps, encrypted").selectOption("outside");
   await page.getByLabel("Days that a letter is kept").fill("365");
+  await page.getByRole("button", { name: "Add a legal hold" }).press("Enter");
+  const hold = page.getByRole("group", { name: "Legal hold 1" });
+  await hold.getByLabel("Letters to").fill("northgate-crane.example");
+  await page.getByRole("button", { name: "Save", exact: true }).press("Enter");
+  await expect(hold.getByLabel("Reason")).toHaveAccessibleDescription(/Give a reason/);
+  await hold.getByLabel("Reason").fill("Case 12 of 2026");
   await page.getByRole("button", { name: "Save", exact: true }).press("Enter");
   await expect(page.getByText("Saved. It holds once the draft is published.").first()).toBeVisible();
   await page.reload();
   await expect(page.getByLabel("Hours until an answer is due")).toHaveValue("1.5");
   await expect(page.getByRole("checkbox", { name: "Saturday" })).toBeChecked();
+  await expect(hold.getByLabel("Reason")).toHaveValue("Case 12 of 2026");
 
   await page.getByRole("link", { name: "Publish…" }).press("Enter");
   await page.getByRole("button", { name: "Check now" }).press("Enter");
@@ -58,6 +65,8 @@ test("what is kept and how long reviews take is set in the console, published, a
     reviews: { dueMinutes: 90, hours: { zone: "Asia/Shanghai", days: [1, 2, 3, 4, 5, 6] } },
     evidence: { archive: "outside", retentionDays: 365 },
   });
+  // Whose letters are held is nothing that a browser needs.
+  expect(JSON.stringify(payload)).not.toContain("Case 12");
   const [issued, expires] = [payload.issuedAt, payload.expiresAt].map((at) => Date.parse(String(at)));
   expect(Math.round(((expires ?? 0) - (issued ?? 0)) / 86_400_000)).toBe(30);
 });
@@ -73,9 +82,11 @@ for (const language of ["en", "zh-CN"] as const) {
     await page.getByLabel(t("archive")).selectOption("all");
     await page.getByLabel(t("approvalHours")).fill("0");
     await page.getByLabel(t("zone")).fill("Nowhere");
+    await page.getByRole("button", { name: t("holds.add") }).click();
     await page.getByRole("button", { name: t("save"), exact: true }).click();
     await expect(page.getByText(t("approvalHours.wrong"))).toBeVisible();
     await expect(page.getByText(t("zone.wrong"))).toBeVisible();
+    await expect(page.getByText(t("holds.reason.wrong"))).toBeVisible();
     await lookAt(page, language, "draft-terms");
     await page.screenshot({ path: `test-output/console/draft-terms-whole-${language}.png`, fullPage: true });
   });
