@@ -3,6 +3,7 @@ import type { ComposeAdapter, Exit, Surface } from "./adapter.ts";
 import { hintsOf, namedBy } from "./definition.ts";
 import { addressIn, all } from "./dom.ts";
 import { readFiles } from "./finder/attachments.ts";
+import { filesBeside } from "./finder/beside.ts";
 import { bodiesIn, findLetters } from "./finder/letters.ts";
 import { type Parts, partsOf } from "./finder/parts.ts";
 import { readRecipients } from "./finder/recipients.ts";
@@ -86,7 +87,7 @@ export function createSiteAdapter({ id, examples, matches, definition, recipient
         const common = readRecipients(parts[field], root);
         return recipients ? recipients(root, field, common) : common;
       };
-      const files = readFiles(parts, named("attachments", root));
+      const files = readFiles(parts, named("attachments", root), () => filesBeside(root, hints));
       return toReading(
         {
           body,
@@ -132,7 +133,8 @@ export function createSiteAdapter({ id, examples, matches, definition, recipient
       const around = documentsAround(root).slice(1);
       return [...bodyFrames(root), ...around].flatMap((doc) => doc.defaultView ?? []);
     },
-    watch: ({ root }, onChange, options) => watchLetter(root, () => bodyFrames(root), onChange, options),
+    watch: ({ root }, onChange, options) =>
+      watchLetter(root, () => bodyFrames(root), onChange, { ...options, beside: filesBeside(root, hints) }),
   };
 }
 

@@ -6,13 +6,14 @@ export type ChangeCause = "text" | "structure";
 
 /**
  * Watches `root` and the documents that `documents()` names (frames that hold a body). A frame whose document is written
- * anew loses its listeners; they are put back when the frame loads or its content changes.
+ * anew loses its listeners; they are put back when the frame loads or its content changes. `beside` are parts of the letter
+ * that stand outside its root.
  */
 export function watchLetter(
   root: HTMLElement,
   documents: () => Document[],
   onChange: (cause: ChangeCause) => void,
-  { signal }: { signal: AbortSignal },
+  { signal, beside = [] }: { signal: AbortSignal; beside?: readonly HTMLElement[] },
 ): void {
   const seen = new WeakMap<Document, Element>();
   const seenRoots = new WeakSet<ShadowRoot>();
@@ -52,6 +53,7 @@ export function watchLetter(
   }
 
   listen(root);
+  for (const place of beside) observe(place);
   observe(root, ["data-hovercard-id", "email", "aria-disabled", "disabled", "download_url"]);
   root.addEventListener("load", onStructure, { signal, capture: true });
   attachFrames();

@@ -130,3 +130,36 @@ it("a caption drawn as a button of table cells is a caption", () => {
   const html = `<div><table><tbody>${row("a", "To:")}${row("c", "Cc:")}${row("s", "Subject:")}</tbody></table><textarea id=b></textarea><button id=go>Send</button></div>`;
   expect(lettersIn(html)).toMatchObject([{ to: ["a"], cc: ["c"], subject: ["s"], body: ["b"], send: ["go"] }]);
 });
+
+describe("files beside the letter", () => {
+  const letter = `<main><form>${FIELDS}<button id=go>Send</button><button class=attach>Attach</button></form></main>`;
+  const list = (items: string) => `<ul id=attachment-list>${items}</ul>`;
+  const picker = `<button class=attach>Attach a file</button>`;
+  const draftOf = (html: string) => {
+    const adapter = createGenericAdapter();
+    const [surface] = adapter.findSurfaces(parsePage(html));
+    if (!surface) throw new Error("no letter");
+    const reading = adapter.readDraft(surface);
+    if (reading.kind !== "read") throw new Error(reading.kind);
+    return { names: reading.draft.attachments.map(({ name }) => name), missing: reading.missing };
+  };
+
+  it("are the letter's where the page attaches them", () => {
+    const side = `<div class=upload id=attachments><p>At most 2.0 MB each: .pdf, .docx</p>${picker}${list("<li><span>report.txt</span><span>(5 B)</span></li>")}</div>`;
+    expect(draftOf(`<div>${letter}<aside>${side}</aside></div>`)).toMatchObject({ names: ["report.txt"] });
+    expect(draftOf(`<div>${letter}<aside>${side}</aside></div>`).missing).not.toContain("attachments");
+  });
+  it("that nothing attaches are another letter's", () => {
+    const read = `<section>${list(`<li>quote.pdf</li><li><button>Download</button></li>`)}</section>`;
+    expect(draftOf(`<div>${letter}${read}</div>`).names).toEqual([]);
+  });
+  it("belong to what else is written there", () => {
+    const chat = `<section><textarea id=chat></textarea><div id=attachments>${picker}${list("<li>photo.jpg</li>")}</div></section>`;
+    expect(draftOf(`<div>${letter}${chat}</div>`).names).toEqual([]);
+  });
+  it("are not asked for where the letter has a place of its own", () => {
+    const own = `<form>${FIELDS}<div id=attachments>mine.pdf</div><button id=go>Send</button></form>`;
+    const side = `<div id=files-panel>${picker}<p>theirs.pdf</p></div>`;
+    expect(draftOf(`<div>${own}${side}</div>`).names).toEqual(["mine.pdf"]);
+  });
+});

@@ -1,27 +1,38 @@
 import type { Attachment } from "../../model/draft.ts";
 import { all, isTextField } from "../dom.ts";
 import { holds } from "../shadow.ts";
+import { FILE_PLACES } from "./beside.ts";
 import { actionWords } from "./names.ts";
 import type { Parts } from "./parts.ts";
 import { rowOf } from "./recipients.ts";
 
 const FILE_NAME = /[^\s/\\:*?"<>|][^/\\:*?"<>|\n]{0,120}\.[a-z0-9]{1,8}(?![a-z0-9.@])/i;
-const PLACES =
-  "[id*=attach i], [class*=attach i], [data-testid*=attach i], [aria-label*=attach i], [id*=files i], [aria-label*=附件]";
+/** What a page says of files beside them reads like a name too: a size, a number, the kinds that may be given. */
+const NO_NAME = /\.\d+[kmg]?b?$|(?:^|[\s,;(])\.[a-z0-9]+$/i;
 const ENTRY_CHARS = 200;
 const MAX_ENTRIES = 600;
 
 /** Files that go with a letter, as far as the page shows them; `uploading` while one is still on its way. */
 export type Files = { list: Attachment[]; uploading: boolean };
 
-/** @returns nothing when the page has no place for files */
-export function readFiles(parts: Parts, named: readonly HTMLElement[] = []): Files | undefined {
+/**
+ * @param named places that a definition names @param beside finds places outside the letter; asked when it has none in it
+ * @returns nothing when the page has no place for files
+ */
+export function readFiles(
+  parts: Parts,
+  named: readonly HTMLElement[] = [],
+  beside: () => readonly HTMLElement[] = () => [],
+): Files | undefined {
   const { root, body } = parts;
   const inputs = all(root, "input[type=file]");
   const rows = inputs.map((input) => rowOf(input, root)).filter((row) => row !== root);
-  const places = [...named, ...all(root, PLACES), ...rows].filter(
+  const inside = [...named, ...all(root, FILE_PLACES), ...rows].filter(
     (el) => !body || !(holds(body.element, el) || holds(el, body.element)),
   );
+  // A button that attaches shows no files.
+  const isListed = inputs.length > 0 || inside.some((el) => !el.closest("button, a, [role=button]"));
+  const places = isListed ? inside : [...inside, ...beside()];
   const stored = all(root, "select, input").filter((el) => isStored(el));
   if (inputs.length === 0 && places.length === 0 && stored.length === 0) return undefined;
 
@@ -59,5 +70,8 @@ function namesIn(place: HTMLElement): string[] {
     return text.length < ENTRY_CHARS && FILE_NAME.test(text);
   });
   const inner = entries.filter((el) => !entries.some((other) => other !== el && holds(el, other)));
-  return inner.flatMap((el) => el.textContent?.match(FILE_NAME)?.[0]?.trim() ?? []);
+  return inner.flatMap((el) => {
+    const name = el.textContent?.match(FILE_NAME)?.[0]?.trim();
+    return name && !NO_NAME.test(name) ? [name] : [];
+  });
 }

@@ -1,7 +1,7 @@
 import { test } from "@playwright/test";
 import type { Browser } from "puppeteer-core";
 import { ORG } from "../../probe/standin-letter.ts";
-import { type BrowserKeys, useBrowserKeys } from "../../support/story/browser-keys.ts";
+import { type BrowserKeys, takeBrowserKeys } from "../../support/story/browser-keys.ts";
 import { driveFirefox } from "../../support/story/driver.ts";
 import { gmailStories } from "../../support/story/gmail-tests.ts";
 import { launchFirefox, servePage, setStored } from "../../support/watched-firefox.ts";
@@ -11,7 +11,7 @@ let keys: BrowserKeys;
 test.beforeAll(async () => {
   browser = await launchFirefox();
   await setStored(browser, { org: ORG });
-  keys = await useBrowserKeys(browser);
+  keys = await takeBrowserKeys(browser);
 });
 test.afterAll(() => browser.close());
 

@@ -29,14 +29,14 @@ export async function composeInChromium(page: ChromiumPage): Promise<InputMethod
 
 const ADDON = "browser-keys@extension.example";
 const HOST = "8c1f0a7e-9b53-4f4e-8a43-5d0f6c1b7e22";
-/** What a Firefox is started with so that `useBrowserKeys` can be asked of it. */
+/** What a Firefox is started with so that `takeBrowserKeys` can be asked of it. */
 export const BROWSER_KEYS = { prefs: { "extensions.experiments.enabled": true }, uuids: { [ADDON]: HOST } };
 
 /** What only the browser's own code can do in Firefox, for the window in front: an input method, and no line. */
 export type BrowserKeys = { input: InputMethod; setOffline(isOffline: boolean): Promise<void> };
 
 /** Installs the test's aid, an extension with the browser's rights. */
-export async function useBrowserKeys(browser: Browser): Promise<BrowserKeys> {
+export async function takeBrowserKeys(browser: Browser): Promise<BrowserKeys> {
   await browser.installExtension(join(import.meta.dirname, "../browser-keys"));
   const page = await browser.newPage();
   // The tab changes its process, so that puppeteer never hears the load it would wait for.

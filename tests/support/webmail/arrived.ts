@@ -17,3 +17,11 @@ export async function isSameLetter(message: Uint8Array, written: string, mode: W
   if (mode === "plain") return unix(mail.text).replace(/\n+$/, "") === unix(written).replace(/\n+$/, "");
   return ENVELOPE.exec(unix(mail.html))?.[1] === unix(written).replace(NO_SIGNATURE, "");
 }
+
+/** Whether the message carries this one file, byte by byte, and no other. */
+export async function isOnlyFile(message: Uint8Array, name: string, text: string): Promise<boolean> {
+  const { attachments } = await PostalMime.parse(message, { attachmentEncoding: "arraybuffer" });
+  const [file] = attachments;
+  const isSame = file !== undefined && new TextDecoder().decode(file.content as ArrayBuffer) === text;
+  return attachments.length === 1 && file?.filename === name && isSame;
+}

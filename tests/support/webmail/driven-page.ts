@@ -12,9 +12,9 @@ export type DrivenPage = {
   };
   /**
    * Writes by an input method: a composition goes through the stages and is ended with the last one; `whileOpen` runs
-   * before it ends. Missing where the browser's driver has no compositions.
+   * before it ends.
    */
-  compose?(stages: readonly string[], whileOpen: () => Promise<void>): Promise<void>;
+  compose(stages: readonly string[], whileOpen: () => Promise<void>): Promise<void>;
 };
 
 const STEP_MS = 120_000;

@@ -7,7 +7,7 @@
  */
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Page } from "@playwright/test";
+import { composeInChromium, type InputMethod, takeBrowserKeys } from "../story/browser-keys.ts";
 import { launchPlain, launchWithExtension } from "../watched-chromium.ts";
 import { launchFirefox, resizePage } from "../watched-firefox.ts";
 import type { DrivenPage } from "./driven-page.ts";
@@ -23,9 +23,10 @@ async function withPage<T>(browser: BrowserName, extended: boolean, use: (page: 
   if (browser === "firefox") {
     const firefox = await launchFirefox({ extended });
     try {
+      const { input } = await takeBrowserKeys(firefox);
       const page = await firefox.newPage();
       const resize = (width: number) => resizePage(page, width, 800);
-      return await use(Object.assign(page, { resize }) as DrivenPage);
+      return await use(Object.assign(page, { resize, compose: composeBy(input) }) as DrivenPage);
     } finally {
       await firefox.close();
     }
@@ -34,23 +35,20 @@ async function withPage<T>(browser: BrowserName, extended: boolean, use: (page: 
   try {
     const page = await chromium.context.newPage();
     const resize = (width: number) => page.setViewportSize({ width, height: 800 });
-    return await use(Object.assign(page, { resize, compose: await createComposer(page) }) as DrivenPage);
+    return await use(Object.assign(page, { resize, compose: composeBy(await composeInChromium(page)) }) as DrivenPage);
   } finally {
     await chromium.close();
   }
 }
 
-/** Chromium's protocol plays an input method: real composition events in whatever has the focus. */
-async function createComposer(page: Page): Promise<DrivenPage["compose"]> {
-  const input = await page.context().newCDPSession(page);
-  return async (stages, whileOpen) => {
-    for (const text of stages) {
-      await input.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
-    }
+/** Real composition events in whatever has the focus. */
+const composeBy =
+  (input: InputMethod): DrivenPage["compose"] =>
+  async (stages, whileOpen) => {
+    for (const text of stages) await input.compose(text);
     await whileOpen();
-    await input.send("Input.insertText", { text: stages.at(-1) ?? "" });
+    await input.commit(stages.at(-1) ?? "");
   };
-}
 
 async function walk(browser: BrowserName, webmail: Webmail, mode: WebmailMode): Promise<WalkResult> {
   const plain = await withPage(browser, false, (page) => typeInWebmail(page, webmail, mode));

@@ -1,5 +1,5 @@
 import { boxesIn, covered as coveredBy } from "../clear.ts";
-import { isSameLetter } from "./arrived.ts";
+import { isOnlyFile, isSameLetter } from "./arrived.ts";
 import { clickOn, type DrivenPage, pressWithControl, untilTrue } from "./driven-page.ts";
 import type { Webmail, WebmailMode } from "./server.ts";
 import type { WalkResult, WebmailWay } from "./verdict.ts";
@@ -8,8 +8,11 @@ type Pair = readonly [passage: string, approved: string];
 
 const FAULTY = "Hello Dana, that's not my job. The report follows.";
 const ENGLISH: Pair = ["that's not my job.", "I will take care of this for you."];
-/** Written on a line of its own below where the driver has an input method. */
+/** Written on a line of its own below, by an input method. */
 const CHINESE: Pair = ["这事不归我管。", "这件事我来帮您处理。"];
+/** Files that are attached: with a mark that outsiders must not see, and without. */
+const MARKED_FILE = { name: "inspection.txt", text: "INTERNAL USE ONLY\nCrane 4471 is safe to use.\n" };
+const CLEAN_FILE = { name: "report.txt", text: "Crane 4471 is safe to use.\n" };
 const STAGES = ["z", "zhe", "这事", CHINESE[0]];
 const WIDE = 1280;
 /** Here Roundcube takes Send from under the letter into its toolbar. */
@@ -75,7 +78,6 @@ async function typeLetter(page: DrivenPage, mode: WebmailMode, whileComposing: (
   await clickOn(page, editorOf(mode));
   await page.keyboard.type(FAULTY);
   await until(FAULTY.slice(-12));
-  if (!page.compose) return;
   await page.keyboard.press("Enter");
   await page.compose(STAGES, whileComposing);
   await until(CHINESE[0]);
@@ -96,7 +98,7 @@ export async function walkWebmail(
   const until = (what: string, expression: string) => untilTrue(what, () => ask(expression));
   const before = webmail.messages.length;
   const sendsBefore = webmail.sendRequests();
-  const pairs = page.compose ? [ENGLISH, CHINESE] : [ENGLISH];
+  const pairs = [ENGLISH, CHINESE];
 
   await openCompose(page, webmail, mode);
   await until("the panel", `Boolean(document.querySelector("countersign-panel"))`);
@@ -126,6 +128,16 @@ export async function walkWebmail(
   const heldBy = await tryEveryWay(page, mode);
   const arrivedWhileHeld = webmail.messages.length - before;
 
+  await attach(page, MARKED_FILE);
+  await clickOn(page, SEND);
+  await until("the file and its mark", `/INTERNAL USE ONLY/.test(${DIALOG}?.textContent)`);
+  const heldForFile = await ask<boolean>(`${DIALOG}.textContent.includes("${MARKED_FILE.name}")`);
+  await page.keyboard.press("Escape");
+  await until("the letter again", `!document.querySelector("countersign-gate")`);
+  await clickOn(page, `document.querySelector("#attachment-list a.delete")`);
+  await until("no file", `!document.querySelector("#attachment-list li")`);
+  await attach(page, CLEAN_FILE);
+
   await clickOn(page, SEND);
   await until("the dialog", `Boolean(${DIALOG})`);
   let expected = plain;
@@ -152,11 +164,28 @@ export async function walkWebmail(
     undone,
     onlyReplaced,
     equal: arrived.length === 1 && (await isSameLetter(arrived[0] as Buffer, written, mode)),
-    composed: page.compose ? CHINESE[0] : "",
+    heldForFile,
+    fileArrived: arrived.length === 1 && (await isOnlyFile(arrived[0] as Buffer, CLEAN_FILE.name, CLEAN_FILE.text)),
+    composed: CHINESE[0],
     markedWhileComposing,
     marked,
     covered,
   };
+}
+
+/** Attaches a file as the page's own button does, and waits until the webmail has it. */
+async function attach(page: DrivenPage, { name, text }: { name: string; text: string }): Promise<void> {
+  await page.evaluate(`(() => {
+    const files = new DataTransfer();
+    files.items.add(new File([${JSON.stringify(text)}], ${JSON.stringify(name)}, { type: "text/plain" }));
+    const input = document.querySelector("input[type=file][name^='_attachments']");
+    input.files = files.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  })()`);
+  const list = `[...document.querySelectorAll("#attachment-list li:not(.uploading)")]`;
+  await untilTrue(`the file ${name}`, () =>
+    page.evaluate(`${list}.some((item) => item.textContent.includes(${JSON.stringify(name)}))`),
+  );
 }
 
 /** Not "Send anyway": the release of a letter that is fit to go. */

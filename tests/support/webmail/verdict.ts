@@ -30,7 +30,11 @@ export type WalkResult = {
   onlyReplaced: boolean;
   /** The letter that arrived is whole what stood in the editor at the release, character by character. */
   equal: boolean;
-  /** What was written by an input method's compositions; empty where the browser's driver has none. */
+  /** With a marked file attached the gate named the file and its mark. */
+  heldForFile: boolean;
+  /** In its place another file was attached: it arrived with the letter, byte by byte, and no other. */
+  fileArrived: boolean;
+  /** What was written by an input method's compositions. */
   composed: string;
   /** Marked passages that must change: while a composition was open, and when the letter was written. */
   markedWhileComposing: string[];
@@ -54,8 +58,11 @@ export function passes(line: Line): boolean {
     line.undone &&
     line.onlyReplaced &&
     line.equal &&
+    line.heldForFile &&
+    line.fileArrived &&
     isMarked("not my job") &&
-    (line.browser !== "chromium" || (line.composed !== "" && isMarked("不归我管"))) &&
+    line.composed !== "" &&
+    isMarked("不归我管") &&
     !line.markedWhileComposing.some((passage) => /\p{Script=Han}/u.test(passage)) &&
     line.covered === 0
   );
