@@ -9,12 +9,13 @@ export default defineConfig({
     // Driven by puppeteer-core: Playwright's Firefox is its own build and can't load an extension.
     { name: "firefox", testDir: "tests/e2e/firefox" },
   ],
-  // What holds a letter is tried once. Specs of our own pages, which may be drawn anew under a test's eyes, and the one
-  // of answers and their signs say `retries: 1` themselves; what passed only then is named as flaky.
-  retries: 0,
+  // A busy machine's browser may lose a key or a click of its driver. src/tools/second-tries.ts names what passed only in a
+  // second try, and lets none pass whose first found a letter gone or no gate.
+  retries: 1,
   // Tests wait for events; this only ends one that hangs.
   timeout: 300_000,
   expect: { timeout: 60_000 },
+  use: { actionTimeout: 60_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: "list",
 });

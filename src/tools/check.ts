@@ -14,12 +14,16 @@ import * as z from "zod";
 import { commands } from "./commands.mjs";
 import { isNeedName, type NeedName } from "./needs.mjs";
 import { projectEnvironment, projectNode, root } from "./packages.mjs";
+import { judgeSecondTries, readSecondTries } from "./second-tries.ts";
 import { adviceFor, missingOf } from "./setup.mjs";
 
 type Counts = { passed: number; failed: number; skipped: number };
 
-/** A test runner's report, as the runner writes it. `env`: what tells the runner where to, if its line doesn't. */
-type Report = { file: string; counts: z.ZodType<Counts>; env?: Record<string, string> };
+/**
+ * A test runner's report, as the runner writes it. `env`: what tells the runner where to, if its line doesn't. `retried`:
+ * its tests may have had a second try.
+ */
+type Report = { file: string; counts: z.ZodType<Counts>; env?: Record<string, string>; retried?: boolean };
 
 /** `need`: without it the step fails before it starts. A step without a report counts as one. */
 type Step = { name: string; lines: string[][]; need?: NeedName; report?: Report };
@@ -56,7 +60,7 @@ function browserStep(need: "chromium" | "firefox", title: string): Step {
     name: `browser tests in ${title}`,
     need,
     lines: [["playwright", "test", `--project=${need}`, "--reporter=list,json"]],
-    report: { file, counts: playwrightCounts, env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file } },
+    report: { file, counts: playwrightCounts, env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file }, retried: true },
   };
 }
 
@@ -96,15 +100,20 @@ function runLine([program = "", ...args]: string[], env: NodeJS.ProcessEnv): Pro
   });
 }
 
-/** The counts of a runner's report; undefined when the runner ended before it wrote one. */
-function readCounts({ file, counts }: Report): Counts | undefined {
-  let text: string;
+/** A runner's report; undefined when the runner ended before it wrote one. */
+function readReport({ file }: Report): unknown {
   try {
-    text = readFileSync(file, "utf8");
+    return JSON.parse(readFileSync(file, "utf8"));
   } catch {
     return undefined;
   }
-  return counts.parse(JSON.parse(text));
+}
+
+/** Names the tests that needed a second try. @returns what is wrong with them, if anything */
+function lookAtSecondTries(report: unknown): string | undefined {
+  const tries = readSecondTries(report);
+  for (const { test, reason } of tries) console.log(`passed in its second try: ${test}: ${reason}`);
+  return judgeSecondTries(tries);
 }
 
 /** Runs a step; undefined when it is all right, else what is wrong with it. Adds to the total. */
@@ -117,13 +126,17 @@ async function runStep(step: Step, total: Counts): Promise<string | undefined> {
   if (step.report) rmSync(step.report.file, { force: true });
   let ok = true;
   for (const line of step.lines) ok = ok && (await runLine(line, env));
-  const counts = step.report ? readCounts(step.report) : { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
+  const report = step.report ? readReport(step.report) : undefined;
+  let counts: Counts | undefined = { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
+  if (step.report) counts = report === undefined ? undefined : step.report.counts.parse(report);
   const hasRun = counts !== undefined && counts.passed + counts.failed > 0;
   total.passed += counts?.passed ?? 0;
   total.skipped += counts?.skipped ?? 0;
   // A runner may fail beside its tests, or find none: that counts as one failure, never as silence.
-  total.failed += counts?.failed || (ok && hasRun ? 0 : 1);
+  const wrong = report !== undefined && step.report?.retried ? lookAtSecondTries(report) : undefined;
+  total.failed += counts?.failed || (ok && hasRun && wrong === undefined ? 0 : 1);
   if (!hasRun) return "no test ran";
+  if (ok && wrong) return wrong;
   return ok ? undefined : `see above; alone: npx ${step.lines.map((line) => line.join(" ")).join(" && npx ")}`;
 }
 

@@ -9,7 +9,7 @@ import { type Office, openOffice } from "../../support/console/office.ts";
 import { createRecorder, letterOf } from "../../support/hub/letters.ts";
 
 /** A letter leaves without the approval it needed: the supervisor, at whatever else, sees and hears it, once. */
-test.describe.configure({ mode: "serial", retries: 1 });
+test.describe.configure({ mode: "serial" });
 
 let browser: Browser;
 let office: Office;

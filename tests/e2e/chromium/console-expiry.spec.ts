@@ -8,8 +8,6 @@ import { addPerson, setUp } from "../../support/hub/people.ts";
 import { policySource, publishPolicy } from "../../support/hub/policies.ts";
 import { startHubProcess } from "../../support/hub/process.ts";
 
-test.describe.configure({ retries: 1 });
-
 test("a policy that runs out is told in every section, and is published again without a change", async () => {
   const folder = mkdtempSync(join(tmpdir(), "console-e2e-"));
   const hub = await startHubProcess(folder);

@@ -9,7 +9,7 @@ import { policySource, publishPolicy } from "../../support/hub/policies.ts";
 import { type HubProcess, startHubProcess } from "../../support/hub/process.ts";
 
 /** An administrator on a hub where nothing is yet: the first page leads on, and is out of the way once all is done. */
-test.describe.configure({ mode: "serial", retries: 1 });
+test.describe.configure({ mode: "serial" });
 
 let folder: string;
 let hub: HubProcess;

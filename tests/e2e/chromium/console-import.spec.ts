@@ -5,8 +5,6 @@ import { expectAccessible } from "../../support/console/look.ts";
 import { HANDBOOK, startWorkbench, type WorkbenchHub } from "../../support/console/workbench.ts";
 import { makePdf } from "../../support/made-files.ts";
 
-test.describe.configure({ retries: 1 });
-
 let hub: WorkbenchHub;
 let browser: Browser;
 let page: Page;

@@ -14,7 +14,7 @@ import {
 import { addPerson, type PersonCaller, setUp } from "../../support/hub/people.ts";
 import { type HubProcess, startHubProcess } from "../../support/hub/process.ts";
 
-test.describe.configure({ mode: "serial", retries: 1 });
+test.describe.configure({ mode: "serial" });
 
 let folder: string;
 let hub: HubProcess;

@@ -4,8 +4,6 @@ import { keyboardOf, watchForMouse } from "../../support/console/keyboard.ts";
 import { startWorkbench, type WorkbenchHub } from "../../support/console/workbench.ts";
 import { policySource, publishPolicy } from "../../support/hub/policies.ts";
 
-test.describe.configure({ retries: 1 });
-
 let hub: WorkbenchHub;
 let browser: Browser;
 

@@ -9,7 +9,7 @@ import { addPerson, type PersonCaller, setUp } from "../../support/hub/people.ts
 import { type HubProcess, startHubProcess } from "../../support/hub/process.ts";
 
 /** People, archive, insight and hub by keyboard alone: an administrator and a supervisor without a mouse. */
-test.describe.configure({ mode: "serial", retries: 1 });
+test.describe.configure({ mode: "serial" });
 
 let folder: string;
 let hub: HubProcess;

@@ -4,7 +4,7 @@ import { type Keyboard, keyboardOf, watchForMouse } from "../../support/console/
 import { HANDBOOK, REPLAYED, servedTo, startWorkbench, type WorkbenchHub } from "../../support/console/workbench.ts";
 
 /** The policy's whole way by keyboard alone: from the handbook to a version that is published, changed and taken back. */
-test.describe.configure({ mode: "serial", retries: 1 });
+test.describe.configure({ mode: "serial" });
 
 const FAULT = "That is your own fault";
 

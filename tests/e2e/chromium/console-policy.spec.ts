@@ -4,7 +4,7 @@ import { expectAccessible } from "../../support/console/look.ts";
 import { walkWorkbench } from "../../support/console/walk-workbench.ts";
 import { HANDBOOK, REPLAYED, servedTo, startWorkbench, type WorkbenchHub } from "../../support/console/workbench.ts";
 
-test.describe.configure({ mode: "serial", retries: 1 });
+test.describe.configure({ mode: "serial" });
 
 let hub: WorkbenchHub;
 let browser: Browser;

@@ -16,7 +16,7 @@ let supervisor: PersonCaller;
 let writers: OfficeWriter[];
 let version: number;
 
-test.describe.configure({ mode: "serial", retries: 1 });
+test.describe.configure({ mode: "serial" });
 
 test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "console-e2e-"));

@@ -11,7 +11,7 @@ import { type Office, openOffice } from "../../support/console/office.ts";
 import type { BrowserCaller, PersonCaller } from "../../support/hub/people.ts";
 
 /** The supervisor's day at the queue: a real hub, a real browser, the keyboard alone. */
-test.describe.configure({ mode: "serial", retries: 1 });
+test.describe.configure({ mode: "serial" });
 
 let browser: Browser;
 let office: Office;

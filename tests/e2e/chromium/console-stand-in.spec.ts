@@ -3,8 +3,6 @@ import { launchConsole, openConsole, signedIn } from "../../support/console/brow
 import { expectAccessible } from "../../support/console/look.ts";
 import { type Office, openOffice } from "../../support/console/office.ts";
 
-test.describe.configure({ retries: 1 });
-
 let office: Office;
 let browser: Browser;
 

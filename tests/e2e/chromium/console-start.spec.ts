@@ -7,7 +7,7 @@ import { faultsOf } from "../../support/console/look.ts";
 import { PASSWORD } from "../../support/hub/people.ts";
 import { type HubProcess, startHubProcess } from "../../support/hub/process.ts";
 
-test.describe.configure({ mode: "serial", retries: 1 });
+test.describe.configure({ mode: "serial" });
 
 let folder: string;
 let hub: HubProcess;

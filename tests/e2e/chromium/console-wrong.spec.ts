@@ -9,8 +9,6 @@ import { REPLAYED, startWorkbench, type WorkbenchHub } from "../../support/conso
 import type { PersonCaller } from "../../support/hub/people.ts";
 import { policySource } from "../../support/hub/policies.ts";
 
-test.describe.configure({ retries: 1 });
-
 /** What is wrong with a policy, a table or a letter: said in the reader's language, in every look. */
 let hub: WorkbenchHub;
 let browser: Browser;

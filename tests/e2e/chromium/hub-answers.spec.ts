@@ -19,7 +19,7 @@ import {
 import { publishPolicy } from "../../support/hub/policies.ts";
 import { panelOf, serveStandin } from "../../support/watched-chromium.ts";
 
-test.describe.configure({ mode: "serial", retries: 1 });
+test.describe.configure({ mode: "serial" });
 
 const WORDS = "Dear Dana, the purple crane is yours.";
 let hub: HubWithPeople;

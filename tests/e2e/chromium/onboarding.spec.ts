@@ -2,8 +2,6 @@ import { expect, type Page, test } from "@playwright/test";
 import { launchWithExtension as launchPackage } from "../../support/chromium.ts";
 import { launchWithExtension, type WithExtension } from "../../support/watched-chromium.ts";
 
-test.describe.configure({ retries: 1 });
-
 const languages = [
   {
     locale: "en-US",

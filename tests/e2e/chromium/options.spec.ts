@@ -13,7 +13,7 @@ import {
   type WithExtension,
 } from "../../support/watched-chromium.ts";
 
-test.describe.configure({ mode: "serial", retries: 1 });
+test.describe.configure({ mode: "serial" });
 
 let folder: string;
 let hub: HubProcess;
