@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Logger } from "pino";
+import { type ClockStep, createClock } from "./clock.ts";
 import { endpoints } from "./endpoints/index.ts";
 import { createEvents } from "./events/events.ts";
 import { tickAddressees, tickRetention } from "./evidence/letters.ts";
@@ -46,7 +47,7 @@ export type HubOptions = {
 export type Hub = {
   parts: HubParts;
   fetch(request: Request, bindings?: object): Response | Promise<Response>;
-  /** What time brings: rotations of keys, reminders, escalation, expiry, retention. */
+  /** What time brings: rotations of keys, reminders, escalation, expiry, retention. A step that fails is logged, not thrown. */
   tick(): Promise<void>;
   /** Ends streams; the store is the caller's. */
   close(): void;
@@ -75,7 +76,6 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     log,
   };
   const whoAsks = createWhoAsks(hub);
-  const noteRotations = createRotationNotes(hub);
   const forgetAll = () => {
     whoAsks.forget();
     hub.origins.forget();
@@ -103,6 +103,8 @@ export async function createHub(options: HubOptions): Promise<Hub> {
       hub.events.tellAllToLook();
     },
   );
+  const closing = new AbortController();
+  const tick = createClock(clockSteps(hub), { log, metrics, closing: closing.signal });
   const limiter = createLimiter(rates, () => performance.now());
   const { proxies = 0, metricsToken } = options;
   const app = createApp({
@@ -118,18 +120,31 @@ export async function createHub(options: HubOptions): Promise<Hub> {
   return {
     parts: hub,
     fetch: (request, bindings) => app.fetch(request, bindings),
-    async tick() {
-      await tickReviews(hub);
-      await tidyPeople(hub);
-      await sealReviews(hub);
-      await emptyReviews(hub);
-      await tickAddressees(hub);
-      while ((await tickRetention(hub)) > 0);
-      await noteRotations();
-    },
+    tick,
     close() {
+      closing.abort();
       hub.events.close();
       hub.checker.close();
     },
   };
+}
+
+const DATABASE = "the database answers and has room";
+const ARCHIVE = `${DATABASE}, and the keys folder has the archive key that the letters were sealed with`;
+const SIGNING = `${DATABASE}, and the keys folder has the organisations' signing keys and can be read`;
+
+function clockSteps(hub: HubParts): ClockStep[] {
+  return [
+    { name: "remind of reviews and end those nobody answered", run: () => tickReviews(hub), check: DATABASE },
+    { name: "forget sessions that have run out", run: () => tidyPeople(hub), check: DATABASE },
+    { name: "seal reviews", run: () => sealReviews(hub), check: ARCHIVE },
+    { name: "empty reviews", run: () => emptyReviews(hub), check: DATABASE },
+    { name: "note whom kept letters are to", run: () => tickAddressees(hub), check: ARCHIVE },
+    { name: "delete letters whose time is up", run: () => deleteDue(hub), check: DATABASE },
+    { name: "note rotations of keys", run: createRotationNotes(hub), check: SIGNING },
+  ];
+}
+
+async function deleteDue(hub: HubParts): Promise<void> {
+  while ((await tickRetention(hub)) > 0);
 }

@@ -56,9 +56,7 @@ export async function serveHub(config: HubConfig, options: ServeOptions = {}): P
     processMetrics: true,
   });
   listener = getRequestListener(hub.fetch, { hostname: config.host });
-  const tick = setInterval(() => {
-    hub.tick().catch((error: Error) => log.error({ error: error.name }, "the hub's clock failed"));
-  }, TICK_MS);
+  const tick = setInterval(() => void hub.tick(), TICK_MS);
   const isNew = await isNewHub(store.db);
   log.info({ store: store.kind, origin }, "ready");
   return {

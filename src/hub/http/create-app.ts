@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { describeError } from "../describe-error.ts";
 import type { HubParts } from "../hub-parts.ts";
 import { addConsole } from "../pages/add-console.ts";
 import { addPages } from "../pages/add-pages.ts";
@@ -61,7 +62,7 @@ export function createApp(deps: AppDeps): Hono<Env> {
       if (wait !== undefined) c.header("retry-after", String(wait));
       return c.json(problem, status as ContentfulStatusCode);
     }
-    // Never the error's own words to the outside; in the log only its kind and place, for a message may quote values.
+    // Never the error's own words to the outside, nor in the log.
     hub.log.error({ requestId: c.get("requestId"), error: describeError(error) }, "failed");
     return c.json({ code: "failed", message: `Something went wrong here (${c.get("requestId")}).` }, 500);
   });
@@ -116,10 +117,4 @@ function toIp(remote: string | undefined, forwarded: string | undefined, proxies
   const seen = forwarded?.split(",").map((part) => part.trim()) ?? [];
   const ip = (proxies > 0 ? seen.at(-proxies) : undefined) ?? remote ?? "127.0.0.1";
   return ip.replace(/^::ffff:/, "");
-}
-
-function describeError(error: Error): { name: string; code?: unknown; at?: string } {
-  const cause = error.cause instanceof Error ? error.cause : error;
-  const at = cause.stack?.split("\n").find((line) => line.trimStart().startsWith("at "));
-  return { name: cause.name, code: (cause as { code?: unknown }).code, at: at?.trim() };
 }

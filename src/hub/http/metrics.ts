@@ -24,6 +24,12 @@ export function createMetrics(options: { process: boolean }) {
       registers,
     }),
     records: new Counter({ name: "countersign_records_total", help: "Evidence records kept", registers }),
+    clockFailing: new Gauge({
+      name: "countersign_clock_failing",
+      help: "1 for a step of the hub's clock that failed at its last try",
+      labelNames: ["step"],
+      registers,
+    }),
   };
 }
 
