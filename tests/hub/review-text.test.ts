@@ -4,7 +4,7 @@ import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { policyVersion, review } from "../../src/hub/store/schema/index.ts";
 import type { RecordProof } from "../../src/model/exchange/records.ts";
-import type { Review, ReviewSummary } from "../../src/model/exchange/review.ts";
+import type { CanonicalDraft, Review, ReviewSummary } from "../../src/model/exchange/review.ts";
 import { checkRecord } from "../../src/review/check-record.ts";
 import { createRecorder, letterOf, requestOf } from "../support/hub/letters.ts";
 import {
@@ -27,6 +27,7 @@ let email: string;
 let chen: Caller;
 let writer: Caller & { id: string };
 let browser: BrowserCaller;
+let record: ReturnType<typeof createRecorder>;
 
 beforeAll(async () => {
   hub = await startHub({ now: () => new Date(now) });
@@ -35,6 +36,7 @@ beforeAll(async () => {
   chen = administrator;
   writer = await addPerson(administrator, hub.origin, { role: "writer", name: "Noor Haas" });
   browser = await enrolBrowser(writer, hub.origin);
+  record = createRecorder(browser.id);
 });
 afterAll(async () => {
   await hub.close();
@@ -45,6 +47,12 @@ const ask = (given: Parameters<typeof letterOf>[0] = {}) =>
   browser.post<Review>("/v1/reviews", requestOf(letterOf(given)));
 const decide = (id: string, decision: object) => chen.post<Review>(`/v1/reviews/${id}/decision`, decision);
 const read = (id: string) => chen.get<Review>(`/v1/reviews/${id}`);
+/** Has the letter archived, as it left. @returns the id of its record */
+async function keep(letter: CanonicalDraft, given: Parameters<typeof record>[1]): Promise<string> {
+  const left = record(letter, given);
+  await browser.post("/v1/records", { records: [{ record: left, letter }] });
+  return left.id;
+}
 /** Sessions run out on the way. */
 async function goOn(days: number): Promise<void> {
   now += days * DAY_MS;
@@ -122,8 +130,7 @@ test("a while after its end a review's text is emptied; decision, hash and appro
   const approved = await decide(asked.id, { decision: "approve", note: "Fine." });
   const withdrawn = await ask();
   await browser.post(`/v1/reviews/${withdrawn.id}/withdrawal`);
-  const record = createRecorder(browser.id)(letter, { action: "approved", review: asked.id });
-  await browser.post("/v1/records", { records: [{ record, letter }] });
+  const kept = await keep(letter, { action: "approved", review: asked.id });
   await goOn(19);
   // The letter that waits is not ended.
   const waiting = await ask({ subject: "Waiting" });
@@ -150,7 +157,7 @@ test("a while after its end a review's text is emptied; decision, hash and appro
   });
   const again = await decide(waiting.id, { decision: "approve" });
   expect(again.state).toBe("approved");
-  const proof = await chen.get<RecordProof>(`/v1/records/${record.id}`);
+  const proof = await chen.get<RecordProof>(`/v1/records/${kept}`);
   expect(proof.review).toMatchObject({ state: "approved", answer: null, textKept: false });
   expect((await checkRecord(proof, letter)).filter(({ outcome }) => outcome === "bad")).toEqual([]);
   const day = (at: number) => new Date(at).toISOString().slice(0, 10);
@@ -169,6 +176,37 @@ test("what a hold of the policy covers is not emptied until the hold is lifted",
   await publish();
   await goOn(0);
   expect((await read(held.id)).textKept).toBe(false);
+});
+
+test("a hold that an administrator sets on an archived letter keeps its reviews' text until it is lifted", async () => {
+  const terms = { evidence: { archive: "all", reviewDays: 5 } };
+  await publishPolicy(chen, policySource("ask someone else"), { terms });
+  const asAsked = await ask({ body: "As asked" });
+  const changed = await ask({ body: "Changed" });
+  const refused = await ask({ body: "Refused" });
+  const free = await ask({ body: "Free" });
+  const other = { decision: "approve-with-changes", subject: "Your crane", body: "Softer" };
+  for (const one of [asAsked, free]) await decide(one.id, { decision: "approve" });
+  await decide(changed.id, other);
+  await decide(refused.id, { decision: "refuse", note: "No." });
+  const left = [
+    await keep(asAsked.draft, { action: "approved", review: asAsked.id }),
+    await keep({ ...changed.draft, body: other.body }, { action: "approved", review: changed.id }),
+    // Sent all the same: it names no review, and is the very letter that one refused.
+    await keep(refused.draft, { action: "break-glass", reason: "The ship leaves at noon" }),
+  ];
+  await keep(free.draft, { action: "approved", review: free.id });
+  const hold = async (held: boolean) => {
+    for (const id of left) await chen.put(`/v1/archive/${id}/legal-hold`, { held });
+  };
+  const kept = () => Promise.all([asAsked, changed, refused, free].map(async ({ id }) => (await read(id)).textKept));
+  await hold(true);
+  await goOn(30);
+  expect(await kept()).toEqual([true, true, true, false]);
+  expect(await read(changed.id)).toMatchObject({ draft: changed.draft, changed: { body: "Softer" } });
+  await hold(false);
+  await goOn(0);
+  expect(await kept()).toEqual([false, false, false, false]);
 });
 
 test("under a version of a release that kept reviews for good nothing is emptied until another is published", async () => {

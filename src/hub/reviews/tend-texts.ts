@@ -1,7 +1,8 @@
-import { and, asc, eq, isNotNull, isNull, lte, ne, or, type SQL } from "drizzle-orm";
+import { and, asc, eq, exists, isNotNull, isNull, lte, ne, not, or, type SQL, sql } from "drizzle-orm";
 import { isFree, lockKeeping } from "../evidence/policy-holds.ts";
 import type { HubParts } from "../hub-parts.ts";
-import { review } from "../store/schema/index.ts";
+import { archive, evidence, review } from "../store/schema/index.ts";
+import type { Database } from "../store/store.ts";
 import { openText, sealText } from "./review-text.ts";
 
 const BATCH = 100;
@@ -29,8 +30,9 @@ export async function sealReviews({ store, archiveKeys }: Pick<HubParts, "store"
 }
 
 /**
- * Empties letters and words of reviews that ended long enough ago, by the policies in force, and that no hold of theirs
- * covers. What was decided, by whom, when and over which hash stays, and so does the approval.
+ * Empties letters and words of reviews that ended long enough ago, by the policies in force, and that neither a hold of
+ * theirs covers nor one that an administrator set on the letter in the archive. What was decided, by whom, when and over
+ * which hash stays, and so does the approval.
  */
 export async function emptyReviews({ store, archiveKeys, now }: Pick<HubParts, "store" | "archiveKeys" | "now">) {
   const at = now();
@@ -52,6 +54,7 @@ export async function emptyReviews({ store, archiveKeys, now }: Pick<HubParts, "
         eq(review.organisationId, id),
         endedBefore(reviewDays),
         isFree(archiveKeys, id, holds, review.addressees),
+        isOfNoHeldLetter(tx, id),
       );
       await tx
         .update(review)
@@ -59,4 +62,27 @@ export async function emptyReviews({ store, archiveKeys, now }: Pick<HubParts, "
         .where(isDue);
     });
   }
+}
+
+/**
+ * Is no letter that an administrator holds the one that this review let out, or one of the very text it was asked about?
+ * The first is another text where it was approved with changes; the second may have left without the approval.
+ */
+function isOfNoHeldLetter(tx: Database, organisationId: string): SQL | undefined {
+  const held = (isOfReview: SQL) =>
+    exists(
+      tx
+        .select({ id: archive.recordId })
+        .from(archive)
+        .innerJoin(
+          evidence,
+          and(eq(evidence.organisationId, archive.organisationId), eq(evidence.recordId, archive.recordId)),
+        )
+        .where(and(eq(archive.organisationId, organisationId), sql`${archive.legalHold}`, isOfReview)),
+    );
+  // Two conditions, not one with "or" in it: the database can look each up at once for all reviews.
+  return and(
+    not(held(sql`${evidence.entry}->>'review' = ${review.id}`)),
+    not(held(eq(evidence.draftHash, review.draftHash))),
+  );
 }

@@ -71,5 +71,6 @@ export const archive = pgTable(
     index("archive_words").using("gin", table.words),
     index("archive_unlisted").on(table.position).where(sql`addressees is null`),
     index("archive_due").on(table.deleteAfter).where(sql`not legal_hold`),
+    index("archive_held").on(table.organisationId).where(sql`legal_hold`),
   ],
 );

@@ -1,0 +1,1 @@
+CREATE INDEX "archive_held" ON "archive" USING btree ("organisation_id") WHERE legal_hold;
