@@ -5,6 +5,7 @@ import { createFieldFrames } from "../src/compose/field-frames.ts";
 import type { Rules } from "../src/compose/judge.ts";
 import { createReviewFrames } from "../src/compose/review-frames.ts";
 import { startSession } from "../src/compose/session.ts";
+import { createSetUp } from "../src/compose/set-up.ts";
 import { toRules } from "../src/compose/to-rules.ts";
 import { createWordingFrames } from "../src/compose/wording-frames.ts";
 import { getShared } from "../src/gate/shared.ts";
@@ -15,9 +16,6 @@ import { browser } from "../src/platform/browser.ts";
 import { localIso } from "../src/platform/clock.ts";
 import { readFileHere } from "../src/platform/read-file-here.ts";
 import { canAskForSidePanel } from "../src/platform/side-panel/open.ts";
-
-/** Longer than the first compiling of a large policy takes on a slow machine. */
-const SILENCE_MS = 30_000;
 
 const NO_RULES: Rules = { kind: "unusable", reason: "policy-missing" };
 
@@ -60,24 +58,14 @@ export default defineUnlistedScript(() => {
       tell: (event) => void askBackground("letter-event", event).catch(() => {}),
     },
   });
-  let isSetUp = false;
-  const load = () => {
-    // A background that never answers must not leave the writer before a Send that says nothing. One that is slow to
-    // say what is new takes nothing of what holds until then.
-    const silent = setTimeout(() => isSetUp || session.setRules(NO_RULES), SILENCE_MS);
-    return askBackground("setup").then(
-      (setup) => {
-        clearTimeout(silent);
-        isSetUp = true;
-        session.setLook(setup.settings);
-        session.setRules(toRules(setup));
-      },
-      () => {
-        clearTimeout(silent);
-        session.setRules(NO_RULES);
-      },
-    );
-  };
+  const load = createSetUp({
+    ask: () => askBackground("setup"),
+    onSetup(setup) {
+      session.setLook(setup.settings);
+      session.setRules(toRules(setup));
+    },
+    onNone: () => session.setRules(NO_RULES),
+  });
   listenInCompose({
     "setup-changed": load,
     "reviews-changed": () => session.reviewsChanged(),
