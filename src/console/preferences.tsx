@@ -48,6 +48,14 @@ export function PreferencesProvider({ children }: { children: ReactNode }) {
   const [stored, setStored] = useState(readStored);
   const language = stored.language ?? pickLanguage(navigator.languages);
   const { appearance } = stored;
+  // What is chosen in another window of the console holds in this one too.
+  useEffect(() => {
+    const follow = ({ key }: StorageEvent) => {
+      if (key === STORED_UNDER) setStored(readStored());
+    };
+    window.addEventListener("storage", follow);
+    return () => window.removeEventListener("storage", follow);
+  }, []);
   useEffect(() => {
     const root = document.documentElement;
     root.lang = language;

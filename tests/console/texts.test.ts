@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
 type Catalogue = Record<string, string | Record<string, string>>;
@@ -32,4 +32,36 @@ test.each(sections)("%s: Chinese is Chinese, addresses 您, and has no exclamati
       if (text.replace(/\{\w+\}|Countersign|[^\p{L}]/gu, "") !== "") expect(text, key).toMatch(/\p{Script=Han}/u);
     }
   }
+});
+
+test.each(sections)("%s: English is calm", async (section) => {
+  for (const [key, message] of Object.entries(await read(section, "en"))) {
+    for (const text of textsOf(message)) expect(text, key).not.toMatch(/[!！]|violation/i);
+  }
+});
+
+const source = readdirSync("src/console", { recursive: true, encoding: "utf8" })
+  .filter((name) => /\.tsx?$/.test(name) && !name.startsWith("i18n"))
+  .map((name) => readFileSync(`src/console/${name}`, "utf8"))
+  .join("\n");
+const prefixes = [...source.matchAll(/`([a-zA-Z.-]+)\$\{/g)].map(([, prefix = ""]) => prefix);
+const suffixes = [...source.matchAll(/\}(\.[a-zA-Z.]+)`/g)].map(([, suffix = ""]) => suffix);
+const isWritten = (word: string) => source.includes(`"${word}"`) || source.includes(`\`${word}\``);
+/** As it is, or put together of a beginning and what varies, or of two words. */
+const isUsed = (key: string): boolean => {
+  const dot = key.lastIndexOf(".");
+  return (
+    isWritten(key) ||
+    key.startsWith("fault.") ||
+    prefixes.some((prefix) => key.startsWith(prefix)) ||
+    suffixes.some((suffix) => key.endsWith(suffix)) ||
+    (dot > 0 && isWritten(key.slice(0, dot)) && isWritten(key.slice(dot + 1)))
+  );
+};
+
+// The hub's codes come with its answers, and the chain's faults by what was found.
+const named = sections.filter((section) => section !== "problems");
+
+test.each(named)("%s: every text is used", async (section) => {
+  expect(Object.keys(await read(section, "en")).filter((key) => !isUsed(key))).toEqual([]);
 });

@@ -7,6 +7,8 @@ import { en } from "../../src/ui/i18n/en.ts";
 import { ownName, pickLanguage } from "../../src/ui/i18n/languages.ts";
 import { guideEn } from "../../src/ui/i18n/screens/guide.en.ts";
 import { guideZhCn } from "../../src/ui/i18n/screens/guide.zh-cn.ts";
+import { importingEn } from "../../src/ui/i18n/screens/importing.en.ts";
+import { importingZhCn } from "../../src/ui/i18n/screens/importing.zh-cn.ts";
 import { optionsEn } from "../../src/ui/i18n/screens/options.en.ts";
 import { optionsZhCn } from "../../src/ui/i18n/screens/options.zh-cn.ts";
 import { pickerEn } from "../../src/ui/i18n/screens/picker.en.ts";
@@ -21,6 +23,7 @@ const screens: [string, Texts, Record<string, Message>][] = [
   ["options", optionsEn, optionsZhCn],
   ["guide", guideEn, guideZhCn],
   ["picker", pickerEn, pickerZhCn],
+  ["importing", importingEn, importingZhCn],
 ];
 const keys = Object.keys(en) as (keyof typeof en)[];
 const forms = (message: Message) => (typeof message === "string" ? [message] : Object.values(message));

@@ -2,6 +2,7 @@ import { type FormEvent, useId, useRef, useState } from "react";
 import { ACTIONS } from "../../model/exchange/evidence.ts";
 import { usePeople } from "../api/people.ts";
 import { Button } from "../components/button.tsx";
+import { DayField } from "../components/day-field.tsx";
 import { Field } from "../components/field.tsx";
 import { archiveTexts } from "../i18n/archive.ts";
 import { useTexts } from "../i18n/texts.ts";
@@ -90,8 +91,8 @@ export function SearchForm({ search, onSearch }: SearchFormProps) {
             <option key={id} value={name} />
           ))}
         </datalist>
-        <Field label={t("search.from")}>{(control) => <input {...control} {...of("from")} type="date" />}</Field>
-        <Field label={t("search.until")}>{(control) => <input {...control} {...of("until")} type="date" />}</Field>
+        <DayField label={t("search.from")} {...of("from")} />
+        <DayField label={t("search.until")} {...of("until")} />
         <div className="c-actions">
           <Button look="filled" submits>
             {t("search")}

@@ -5,16 +5,19 @@ type FieldProps = {
   hint?: ReactNode;
   /** What is wrong with what stands there; said with the field. */
   problem?: string;
+  /** What stands there, read out in the reader's language where the browser draws it in its own. */
+  reading?: string;
   /** Draws the control with these attributes, which tie it to label, hint and problem. */
   children(control: { id: string; "aria-describedby"?: string; "aria-invalid"?: true }): ReactNode;
 };
 
 /** A label, a control, what to know about it, and what is wrong with it. */
-export function Field({ label, hint, problem, children }: FieldProps) {
+export function Field({ label, hint, problem, reading, children }: FieldProps) {
   const id = useId();
   const hintId = hint ? `${id}-hint` : undefined;
   const problemId = problem ? `${id}-problem` : undefined;
-  const described = [hintId, problemId].filter((one) => one !== undefined).join(" ");
+  const readingId = reading ? `${id}-reading` : undefined;
+  const described = [hintId, readingId, problemId].filter((one) => one !== undefined).join(" ");
   return (
     <div className="c-field">
       <label htmlFor={id}>{label}</label>
@@ -28,6 +31,11 @@ export function Field({ label, hint, problem, children }: FieldProps) {
         ...(described ? { "aria-describedby": described } : {}),
         ...(problem ? { "aria-invalid": true as const } : {}),
       })}
+      {reading && (
+        <p className="quiet" id={readingId}>
+          {reading}
+        </p>
+      )}
       {problem && (
         <p className="c-field-problem" id={problemId}>
           {problem}

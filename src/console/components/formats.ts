@@ -11,6 +11,14 @@ export function useFormats() {
     const number = new Intl.NumberFormat(locale);
     const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
     const day = new Intl.DateTimeFormat(locale, { month: "short", day: "numeric", timeZone: "UTC" });
+    const calendarDay = new Intl.DateTimeFormat(locale, {
+      weekday: "long",
+      day: "numeric",
+      month: "long",
+      year: "numeric",
+      timeZone: "UTC",
+    });
+    const clock = new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone: "UTC" });
     const date = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
     const moment = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
     const unit = (name: "minute" | "hour" | "day", digits: number) =>
@@ -32,6 +40,10 @@ export function useFormats() {
       percent: (share: number) => percent.format(share),
       /** @param value `YYYY-MM-DD` */
       day: (value: string) => day.format(new Date(value)),
+      /** A day in full, with its weekday. @param value `YYYY-MM-DD` */
+      calendarDay: (value: string) => calendarDay.format(new Date(value)),
+      /** A time of the day. @param value `HH:MM` */
+      clock: (value: string) => clock.format(new Date(`1970-01-01T${value}Z`)),
       date: (value: string) => date.format(new Date(value)),
       moment: (value: string) => moment.format(new Date(value)),
       /** Minutes in the unit that a person would say. */

@@ -5,7 +5,6 @@ export const shellEn = {
   "title.page": "{section} · Countersign",
   "nav.name": "Sections",
   "nav.menu": "Menu",
-  "nav.close": "Close the menu",
   "section.reviews": "Reviews",
   "section.policy": "Policy",
   "section.replay": "Replay",

@@ -7,7 +7,6 @@ export const shellZhCn: CatalogueOf<typeof shellEn> = {
   "title.page": "{section} · Countersign",
   "nav.name": "栏目",
   "nav.menu": "菜单",
-  "nav.close": "关闭菜单",
   "section.reviews": "审阅",
   "section.policy": "策略",
   "section.replay": "回放",

@@ -8,7 +8,6 @@ export const shellZhTw: CatalogueOf<typeof shellEn> = {
   "title.page": "{section} · Countersign",
   "nav.name": "區段",
   "nav.menu": "選單",
-  "nav.close": "關閉選單",
   "section.reviews": "審閱",
   "section.policy": "政策",
   "section.replay": "重播",

@@ -1,4 +1,5 @@
 import type { Insight } from "../../model/exchange/insight.ts";
+import { DayField } from "../components/day-field.tsx";
 import { Field } from "../components/field.tsx";
 import { insightTexts } from "../i18n/insight.ts";
 import { useTexts } from "../i18n/texts.ts";
@@ -46,31 +47,21 @@ export function Filters({ filters, teams, now, onChange }: FiltersProps) {
       </Field>
       {days === null && (
         <>
-          <Field label={t("filter.from")}>
-            {(control) => (
-              <input
-                {...control}
-                type="date"
-                value={from}
-                max={until}
-                required
-                onChange={({ target: { value } }) => value && change({ from: value })}
-              />
-            )}
-          </Field>
-          <Field label={t("filter.until")}>
-            {(control) => (
-              <input
-                {...control}
-                type="date"
-                value={until}
-                min={from}
-                max={toDay(now)}
-                required
-                onChange={({ target: { value } }) => value && change({ until: value })}
-              />
-            )}
-          </Field>
+          <DayField
+            label={t("filter.from")}
+            value={from}
+            max={until}
+            required
+            onChange={(day) => day && change({ from: day })}
+          />
+          <DayField
+            label={t("filter.until")}
+            value={until}
+            min={from}
+            max={toDay(now)}
+            required
+            onChange={(day) => day && change({ until: day })}
+          />
         </>
       )}
       {teams.length > 0 && (

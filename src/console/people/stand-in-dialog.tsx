@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { Person } from "../../model/exchange/people.ts";
 import { useNameStandIn } from "../api/people.ts";
 import { Button } from "../components/button.tsx";
+import { DayField } from "../components/day-field.tsx";
 import { Dialog } from "../components/dialog.tsx";
 import { Field } from "../components/field.tsx";
 import { Loading, Problem } from "../components/states.tsx";
@@ -69,11 +70,12 @@ export function StandInDialog({ people, chosen, onClose, onDone }: StandInDialog
               </select>
             )}
           </Field>
-          <Field label={t("standIn.until")} {...(isTried && !isDayGood ? { problem: t("standIn.dayMissing") } : {})}>
-            {(control) => (
-              <input {...control} type="date" value={day} onChange={({ target }) => setDay(target.value)} />
-            )}
-          </Field>
+          <DayField
+            label={t("standIn.until")}
+            {...(isTried && !isDayGood ? { problem: t("standIn.dayMissing") } : {})}
+            value={day}
+            onChange={setDay}
+          />
         </>
       )}
     </Dialog>

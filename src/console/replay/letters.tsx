@@ -5,6 +5,7 @@ import type { CanonicalDraft } from "../../model/exchange/review.ts";
 import { read, readAll, toPath } from "../api/call.ts";
 import { useAnnouncer } from "../components/announcer.tsx";
 import { Button } from "../components/button.tsx";
+import { DayField } from "../components/day-field.tsx";
 import { Field } from "../components/field.tsx";
 import { Loading, Problem } from "../components/states.tsx";
 import { replayTexts } from "../i18n/replay.ts";
@@ -137,16 +138,8 @@ function Archive({ onAdd }: { onAdd(letters: ReplaySource[]): void }) {
         <Field label={t("letters.words")}>
           {(control) => <input {...control} value={words} onChange={(event) => setWords(event.target.value)} />}
         </Field>
-        <Field label={t("letters.from")}>
-          {(control) => (
-            <input {...control} type="date" value={from} onChange={(event) => setFrom(event.target.value)} />
-          )}
-        </Field>
-        <Field label={t("letters.until")}>
-          {(control) => (
-            <input {...control} type="date" value={until} onChange={(event) => setUntil(event.target.value)} />
-          )}
-        </Field>
+        <DayField label={t("letters.from")} value={from} onChange={setFrom} />
+        <DayField label={t("letters.until")} value={until} onChange={setUntil} />
       </div>
       {fetching.kind === "busy" && (
         <Loading

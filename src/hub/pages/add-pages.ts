@@ -8,6 +8,18 @@ type Content = ReturnType<typeof html>;
 
 const asset = (name: string) => readFileSync(new URL(`assets/${name}`, import.meta.url), "utf8");
 
+const REASON = "refused:";
+
+/** Why the hub may refuse, by its code, for the page's script. */
+const reasonsIn = (words: PageWords): string =>
+  JSON.stringify(
+    Object.fromEntries(
+      Object.entries(words).flatMap(([key, text]) =>
+        key.startsWith(REASON) ? [[key.slice(REASON.length), text]] : [],
+      ),
+    ),
+  );
+
 const frame = (words: PageWords, page: string, title: string, content: Content) => html`<!doctype html>
 <html lang="${words.lang}">
   <head>
@@ -18,7 +30,7 @@ const frame = (words: PageWords, page: string, title: string, content: Content) 
     <script type="module" src="/assets/pages.js"></script>
   </head>
   <body>
-    <main data-page="${page}" data-failed="${words.failed}">
+    <main data-page="${page}" data-failed="${words.failed}" data-reasons="${reasonsIn(words)}">
       <p class="product">
         <svg viewBox="0 0 16 16" aria-hidden="true"><rect width="16" height="16" rx="4"/><path d="m4 8.4 2.7 2.7L12 5.4"/></svg>
         ${words.product}

@@ -29,6 +29,12 @@ const en = {
   consoleMissing: "The console is not here yet",
   consoleMissingLead: "This hub works, but its console has not been built. On the hub’s machine, run:",
   failed: "That did not work: {reason}",
+  "refused:INVALID_EMAIL_OR_PASSWORD": "the address or the password is not right.",
+  "refused:too-many-requests": "that was tried too often. Wait a few minutes and try again.",
+  "refused:link-used": "this link was used, has run out, or was withdrawn. Ask for a new one.",
+  "refused:bad-request": "the link or what was filled in is not whole. Open the link again as you were given it.",
+  "refused:address-taken": "there is an account with this address already. Sign in with it.",
+  "refused:not-found": "this code is not known, or has run out. Begin again in the extension.",
 } as const;
 
 export type PageWords = Record<keyof typeof en, string>;

@@ -26,4 +26,10 @@ export const wordsZhCn = {
   consoleMissing: "控制台尚未就绪",
   consoleMissingLead: "服务器运行正常，但控制台尚未构建。请在服务器上运行：",
   failed: "操作未成功：{reason}",
+  "refused:INVALID_EMAIL_OR_PASSWORD": "邮箱地址或密码不正确。",
+  "refused:too-many-requests": "尝试次数过多。请稍等几分钟再试。",
+  "refused:link-used": "此链接已使用、已过期或已撤回。请索取新的链接。",
+  "refused:bad-request": "链接或填写的内容不完整。请重新打开您收到的链接。",
+  "refused:address-taken": "此邮箱地址已有账号。请直接登录。",
+  "refused:not-found": "此代码不存在或已过期。请在扩展程序中重新开始。",
 } as const;

@@ -27,4 +27,10 @@ export const wordsZhTw = {
   consoleMissing: "控制台尚未就緒",
   consoleMissingLead: "伺服器執行正常，但控制台尚未建置。請在伺服器上執行：",
   failed: "操作未成功：{reason}",
+  "refused:INVALID_EMAIL_OR_PASSWORD": "電子郵件地址或密碼不正確。",
+  "refused:too-many-requests": "嘗試次數過多。請稍等幾分鐘再試。",
+  "refused:link-used": "此連結已使用、已過期或已撤回。請索取新的連結。",
+  "refused:bad-request": "連結或填寫的內容不完整。請重新開啟您收到的連結。",
+  "refused:address-taken": "此電子郵件地址已有帳號。請直接登入。",
+  "refused:not-found": "此程式碼不存在或已過期。請在擴充功能中重新開始。",
 } as const;

@@ -120,13 +120,15 @@ function Result({ facts, act, t }: StageProps<"result">) {
   return (
     <>
       <h2>{t("picker.result")}</h2>
-      <ul className="picker-found" role="status">
-        {words.map(({ part, count, text }) => (
-          <li key={part} data-found={count > 0 ? "" : undefined}>
-            {text}
-          </li>
-        ))}
-      </ul>
+      <div role="status">
+        <ul className="picker-found">
+          {words.map(({ part, count, text }) => (
+            <li key={part} data-found={count > 0 ? "" : undefined}>
+              {text}
+            </li>
+          ))}
+        </ul>
+      </div>
       {found.letters === 0 && <p className="field-error">{t("picker.noLetter")}</p>}
       <details>
         <summary>

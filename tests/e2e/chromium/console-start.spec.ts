@@ -39,6 +39,34 @@ test("who is not signed in is asked to sign in, and told nothing of a session", 
   await page.context().close();
 });
 
+for (const [locale, title, used, refused] of [
+  ["en-GB", "Sign in", /: this link was used, has run out/, /: the address or the password is not right\.$/],
+  ["zh-CN", "登录", /：此链接已使用、已过期或已撤回。/, /：邮箱地址或密码不正确。$/],
+] as const) {
+  test(`axe finds nothing on the pages before the console, which say why in the reader's language: ${locale}`, async () => {
+    const page = await (await browser.newContext({ locale })).newPage();
+    await page.goto(`${hub.origin}/sign-in`);
+    await expect(heading(page, title)).toBeVisible();
+    for (const path of ["", "sign-in", "set-up", "join", "enrol", "console/"]) {
+      await page.goto(`${hub.origin}/${path}`);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      expect(await faultsOf(page, path)).toEqual([]);
+    }
+    await page.goto(`${hub.origin}/sign-in`);
+    await page.locator("input[name=email]").fill("nobody@works.example");
+    await page.locator("input[name=password]").fill(PASSWORD);
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("alert")).toHaveText(refused);
+    expect(await faultsOf(page, "refused")).toEqual([]);
+    await page.goto(`${hub.origin}/join#${"a".repeat(43)}`);
+    await page.locator("input[name=name]").fill("Kim Vale");
+    await page.locator("input[name=password]").fill(PASSWORD);
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("alert")).toHaveText(used);
+    await page.context().close();
+  });
+}
+
 test("from the printed link to the console, without typing anything twice", async () => {
   await administrator.goto(hub.setUpLink ?? "");
   await administrator.getByLabel("Organisation").fill("Example Works");

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { MASK, type Review } from "../../../src/model/exchange/review.ts";
+import { faultsOf } from "../../support/console/look.ts";
 import { body, CUSTOMER, gate, sent, write } from "../../support/gmail.ts";
 import {
   askForReview,
@@ -19,7 +20,7 @@ import {
 import { requestOf } from "../../support/hub/letters.ts";
 import { enrolBrowser } from "../../support/hub/people.ts";
 import { publishPolicy } from "../../support/hub/policies.ts";
-import { panelOf } from "../../support/watched-chromium.ts";
+import { panelOf, setStored } from "../../support/watched-chromium.ts";
 
 test.describe.configure({ mode: "serial" });
 
@@ -50,6 +51,26 @@ async function unfold(): Promise<void> {
   const button = panel().getByRole("button", { name: /Show the findings/ });
   if (await button.isVisible()) await button.click();
 }
+
+test("axe finds nothing where one asks, in either language", async () => {
+  await write(page, TEXT);
+  await panel().getByRole("button", { name: "Ask for review…" }).click();
+  const shown = askFrame(page, "panel");
+  const look = async (state: string) => {
+    for (const language of ["zh-CN", "en"]) {
+      await setStored(extension.worker, { settings: { language, appearance: "system" } });
+      await expect(shown.locator("html")).toHaveAttribute("lang", language);
+      const frame = page.frames().find((one) => one.url().includes("/review.html"));
+      if (!frame) throw new Error("expected the frame that asks");
+      expect(await faultsOf(frame, `${state} ${language}`, ".countersign")).toEqual([]);
+    }
+  };
+  await expect(shown.getByLabel("Letter", { exact: true })).toHaveValue(TEXT);
+  await look("choose");
+  await shown.getByRole("button", { name: "Preview" }).click();
+  await expect(shown.getByText(TEXT)).toBeVisible();
+  await look("preview");
+});
 
 test("asked from the panel with a masked passage: what is seen is what is sent, and no more", async () => {
   await write(page, TEXT);

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { launchWithExtension as launchPackage } from "../../support/chromium.ts";
+import { faultsOf } from "../../support/console/look.ts";
 import { launchWithExtension, type WithExtension } from "../../support/watched-chromium.ts";
 
 const languages = [
@@ -67,6 +68,25 @@ for (const words of languages) {
       await expect(letter).not.toContainText(words.forbidden);
       expect(Date.now() - startedMs).toBeLessThan(180_000);
       expect(errors).toEqual([]);
+      await page.close();
+    });
+
+    test("axe finds nothing in any step", async () => {
+      const page = await extension.context.newPage();
+      // A button on its way from one colour to the other is no state.
+      await page.emulateMedia({ reducedMotion: "reduce" });
+      await page.goto(new URL("/guide.html", extension.worker.url()).href);
+      const next = page.locator("footer .button");
+      await expect(page.getByRole("heading", { level: 1, name: words.title })).toBeVisible();
+      expect(await faultsOf(page, "welcome")).toEqual([]);
+      await next.press("Enter");
+      expect(await faultsOf(page, "hub")).toEqual([]);
+      await next.press("Enter");
+      await expect.poll(() => marked(page)).toContainEqual(expect.stringContaining(words.forbidden));
+      expect(await faultsOf(page, "practice")).toEqual([]);
+      await page.locator(".practice [name=send]").press("Enter");
+      await expect(page.getByRole("alertdialog", { name: words.held })).toBeVisible();
+      expect(await faultsOf(page, "held")).toEqual([]);
       await page.close();
     });
 

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { faultsOf } from "../../support/console/look.ts";
 import { UNKNOWN_WEBMAIL } from "../../support/story/unknown-webmail.ts";
 import {
   gateOf,
@@ -100,9 +101,11 @@ for (const { locale, address, steps, found, use, used } of languages) {
       page = await openToPoint(extension, options, address);
       for (const [at, selector] of [".paper", ".whom", ".matter", ".go"].entries()) {
         await expect(bar(page).getByRole("heading")).toHaveText(steps[at] ?? "");
+        expect(await faultsOf(page, selector, "countersign-picker")).toEqual([]);
         await pointAt(page, selector);
       }
       await expect(bar(page).getByRole("listitem")).toHaveText([...found]);
+      expect(await faultsOf(page, "pointed out", "countersign-picker")).toEqual([]);
       const entry = JSON.parse(await bar(page).locator("textarea").inputValue());
       expect(entry).toMatchObject({ id: "post-acme-example", matches: [`${ORIGIN}/*`] });
       expect(Object.keys(entry.parts)).toEqual(["body", "to", "subject", "send"]);

@@ -1,4 +1,5 @@
 import type { FrameLocator, Page } from "@playwright/test";
+import { faultsOf } from "../../support/console/look.ts";
 import {
   bodyOf,
   expect,
@@ -10,7 +11,7 @@ import {
   sendOf,
   test,
 } from "../../support/gmail.ts";
-import { panelOf } from "../../support/watched-chromium.ts";
+import { panelOf, setStored } from "../../support/watched-chromium.ts";
 
 const [popup] = STANDINS;
 if (!popup) throw new Error("no stand-in");
@@ -199,4 +200,19 @@ test("a finding's source opens the handbook's page at its clause", async ({ gmai
   await fromGate.close();
   await page.bringToFront();
   await expect(gate(page)).toBeVisible();
+});
+
+test("axe finds nothing in phrases, letters and follow-ups, in either language", async ({ gmail, extension }) => {
+  const page = await openStandin(gmail, popup);
+  for (const tab of ["Phrases", "Letters", "Follow-ups"]) {
+    const shown = await openTab(page, tab);
+    for (const language of ["zh-CN", "en"]) {
+      await setStored(extension.worker, { settings: { language, appearance: "system" } });
+      await expect(shown.locator("html")).toHaveAttribute("lang", language);
+      await expect(shown.locator(".countersign > *").first()).toBeVisible();
+      const frame = page.frames().find((one) => one.url().includes("/wording.html"));
+      if (!frame) throw new Error("expected the frame for wording");
+      expect(await faultsOf(frame, `${tab} ${language}`, ".countersign")).toEqual([]);
+    }
+  }
 });

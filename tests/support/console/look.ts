@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Frame, type Page } from "@playwright/test";
 import axe, { type AxeResults } from "axe-core";
 import type { UiLanguage } from "../../../src/ui/i18n/texts.ts";
 import { openConsole } from "./browser.ts";
@@ -8,10 +8,13 @@ const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best
 
 type WithAxe = { axe: typeof axe };
 
-/** What axe-core finds on the page as it stands; run by the debugger, as the page's own policy lets no foreign script in. */
-export async function faultsOf(page: Page, where: string): Promise<string[]> {
+/**
+ * What axe-core finds on the page as it stands; run by the debugger, as the page's own policy lets no foreign script in.
+ * @param within what is looked at, where the page around it is not ours
+ */
+export async function faultsOf(page: Page | Frame, where: string, within?: string): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe.source);
-  const { violations } = await runAxe(page);
+  const { violations } = await runAxe(page, within);
   return violations.map(({ id, nodes }: AxeResults["violations"][number]) => {
     return `${where}: ${id} ${nodes.map(({ target, failureSummary }) => `${target.join(" ")} ${failureSummary}`).join(", ")}`;
   });
@@ -22,15 +25,18 @@ const LEFT_MEANWHILE = "reading 'nthChild'";
 const MOST_LOOKS = 5;
 
 /** Looks again when the page became another under axe's eyes: what is to be judged is what stands there then. */
-async function runAxe(page: Page): Promise<AxeResults> {
+async function runAxe(page: Page | Frame, within = "html"): Promise<AxeResults> {
   for (let look = 1; ; look++) {
     try {
-      return await page.evaluate((values) => {
-        // In forced colours the system's are drawn, and axe reads those that the page asked for.
-        const enabled = !matchMedia("(forced-colors: active)").matches;
-        const rules = { "color-contrast": { enabled } };
-        return (globalThis as unknown as WithAxe).axe.run({ runOnly: { type: "tag", values }, rules });
-      }, STANDARDS);
+      return await page.evaluate(
+        ([values, include]) => {
+          // In forced colours the system's are drawn, and axe reads those that the page asked for.
+          const enabled = !matchMedia("(forced-colors: active)").matches;
+          const rules = { "color-contrast": { enabled } };
+          return (globalThis as unknown as WithAxe).axe.run(include, { runOnly: { type: "tag", values }, rules });
+        },
+        [STANDARDS, within] as const,
+      );
     } catch (error) {
       if (look === MOST_LOOKS || !String(error).includes(LEFT_MEANWHILE)) throw error;
     }
@@ -46,13 +52,33 @@ const picture = async (page: Page, name: string): Promise<void> => {
   await page.screenshot({ path: `test-output/console/${name}.png`, animations: "disabled", fullPage: true });
 };
 
-/** Axe finds nothing in the state, and nothing sticks out to the side; leaves a picture. */
+/** Axe finds nothing in the state, in either language, and nothing sticks out to the side; leaves a picture of each. */
 export async function expectAccessible(page: Page, state: string): Promise<void> {
   const { width = 0 } = page.viewportSize() ?? {};
-  await picture(page, `${state}-${width}`);
-  expect(await overflowOf(page), `${state} at ${width} px`).toBeLessThanOrEqual(0);
-  expect(await faultsOf(page, state)).toEqual([]);
+  const judge = async (name: string) => {
+    await picture(page, `${name}-${width}`);
+    expect(await overflowOf(page), `${name} at ${width} px`).toBeLessThanOrEqual(0);
+    expect(await faultsOf(page, name)).toEqual([]);
+  };
+  await judge(state);
+  const other = (await page.locator("html").getAttribute("lang")) === "en" ? "zh-CN" : "en";
+  const before = await choose(page, JSON.stringify({ language: other }));
+  await expect(page.locator("html")).toHaveAttribute("lang", other);
+  await judge(`${state}-in-${other}`);
+  await choose(page, before);
+  await expect(page.locator("html")).not.toHaveAttribute("lang", other);
 }
+
+/** Chooses as another window of the console does, which leaves the state as it stands. @returns what was chosen before */
+const choose = (page: Page, chosen: string | null): Promise<string | null> =>
+  page.evaluate((next) => {
+    const key = "countersign-console";
+    const before = localStorage.getItem(key);
+    if (next === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, next);
+    dispatchEvent(new StorageEvent("storage", { key }));
+    return before;
+  }, chosen);
 
 type Look = { colorScheme: "light" | "dark"; forcedColors: "none" | "active"; width: number; height: number };
 

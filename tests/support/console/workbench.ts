@@ -14,7 +14,7 @@ Replies to complaints must be sent within 24 hours.
 All letters on prices must be approved by the branch office.
 `;
 
-const MAIL =
+export const MAIL =
   "From: a@works.example\r\nTo: b@customer.example\r\nSubject: Manual\r\n\r\nIt is done as the manual says.\r\n";
 const CALM = {
   channel: "email",

@@ -1,5 +1,6 @@
 import { useId } from "react";
 import { Field } from "../../components/field.tsx";
+import { useFormats } from "../../components/formats.ts";
 import { termsTexts } from "../../i18n/terms.ts";
 import { useTexts } from "../texts.ts";
 import { Check, type TermsFieldsProps } from "./terms-page.tsx";
@@ -12,6 +13,7 @@ const SUNDAY = Date.UTC(2026, 0, 4);
 /** When people work: only then the time runs until an answer is due. */
 export function WorkHours({ form, problems, onChange }: TermsFieldsProps) {
   const t = useTexts(termsTexts);
+  const format = useFormats();
   const zones = useId();
   const name = new Intl.DateTimeFormat(t.language, { weekday: "long", timeZone: "UTC" });
   const problemOf = (field: "zone" | "days" | "start" | "end" | "closed") =>
@@ -49,7 +51,12 @@ export function WorkHours({ form, problems, onChange }: TermsFieldsProps) {
       </fieldset>
       <div className="p-row">
         {(["start", "end"] as const).map((edge) => (
-          <Field key={edge} label={t(edge)} problem={problemOf(edge)}>
+          <Field
+            key={edge}
+            label={t(edge)}
+            problem={problemOf(edge)}
+            reading={/^\d\d:\d\d$/.test(form[edge]) ? format.clock(form[edge]) : undefined}
+          >
             {(control) => (
               <input
                 {...control}

@@ -20,7 +20,10 @@ async function ask(method, path, body) {
 /** @param {{ message?: string, code?: string } | undefined} answer */
 function fail(answer) {
   const problem = find("[data-problem]");
-  problem.textContent = (main.dataset.failed ?? "").replace("{reason}", answer?.message ?? answer?.code ?? "");
+  const { code = "", message = code } = answer ?? {};
+  const reasons = JSON.parse(main.dataset.reasons ?? "{}");
+  // A code without words of ours is told as the hub tells it.
+  problem.textContent = (main.dataset.failed ?? "").replace("{reason}", reasons[code] ?? message);
   problem.hidden = false;
 }
 

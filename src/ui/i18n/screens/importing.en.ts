@@ -35,7 +35,6 @@ export const importingEn = {
   "short.title": "Not everything that the text announces was found",
 
   "card.number": "Proposal {number} of {total}",
-  "card.sentence": "Sentence",
   "card.line": "Line {line}",
   "card.sureness": "{percent}% sure",
   "card.context": "Around it",

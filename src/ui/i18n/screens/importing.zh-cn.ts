@@ -36,7 +36,6 @@ export const importingZhCn: CatalogueOf<typeof importingEn> = {
   "short.title": "文中提到的内容没有全部找到",
 
   "card.number": "提议 {number}/{total}",
-  "card.sentence": "原句",
   "card.line": "第 {line} 行",
   "card.sureness": "把握 {percent}%",
   "card.context": "上下文",

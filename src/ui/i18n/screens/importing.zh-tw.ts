@@ -37,7 +37,6 @@ export const importingZhTw: CatalogueOf<typeof importingEn> = {
   "short.title": "文中提到的內容沒有全部找到",
 
   "card.number": "提議 {number}/{total}",
-  "card.sentence": "原句",
   "card.line": "第 {line} 行",
   "card.sureness": "把握 {percent}%",
   "card.context": "上下文",
