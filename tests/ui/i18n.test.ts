@@ -133,6 +133,8 @@ describe("components", () => {
   test("the search finds text that stands in a component", () => {
     const source = `<p title="Fold it">{"Hello"} {t("a.b")} <b className="x">there</b></p>`;
     expect(literalTexts(parseAst(source, { lang: "tsx" })).sort()).toEqual(["Fold it", "Hello", "there"]);
+    const chosen = `<>{open ? "Close" : t("a.b")} {count > 1 && \`\${count} more\`} <i title={name ?? "Nobody"}>{"At " + at}</i></>`;
+    expect(literalTexts(parseAst(chosen, { lang: "tsx" })).sort()).toEqual(["At", "Close", "Nobody", "more"]);
   });
 
   test.each(all.filter(({ file }) => file.endsWith(".tsx")))("$file has no text of its own", ({ text }) => {
@@ -151,23 +153,50 @@ describe("components", () => {
 
 const SPOKEN = new Set(["aria-label", "aria-description", "aria-placeholder", "title", "alt", "placeholder", "label"]);
 
+/** Keys are called so in every language. */
+const KEYS = /(?:(?:Alt|Ctrl|Shift|Cmd)\+)+\w/g;
+
+type Node = { type?: string; [part: string]: unknown };
+
 /** Words of JSX that a reader would see or hear and that stand in the file itself. */
 function literalTexts(node: unknown): string[] {
   if (Array.isArray(node)) return node.flatMap(literalTexts);
   if (typeof node !== "object" || node === null) return [];
-  const { type, ...rest } = node as Record<string, unknown>;
-  const isWord = (value: unknown): value is string => typeof value === "string" && /\p{L}/u.test(value);
-  if (type === "JSXText" && isWord(rest.value)) return [rest.value.trim()];
-  if (type === "JSXAttribute" && SPOKEN.has(String((rest.name as { name?: unknown }).name))) {
-    const { value } = (rest.value ?? {}) as { value?: unknown };
-    if (isWord(value)) return [value];
+  const { type, ...rest } = node as Node;
+  const inner = Object.values(rest).flatMap(literalTexts);
+  if (type === "JSXText") return wordsOf({ type: "Literal", value: rest.value });
+  if (type === "JSXAttribute" && SPOKEN.has(String((rest.name as { name?: unknown }).name)))
+    return [...wordsOf(rest.value as Node), ...inner];
+  if (type === "JSXElement" || type === "JSXFragment")
+    return [
+      ...(rest.children as Node[]).filter(({ type }) => type === "JSXExpressionContainer").flatMap(wordsOf),
+      ...inner,
+    ];
+  return inner;
+}
+
+/** Words that an expression may come to, whichever way its conditions go. */
+function wordsOf(node: Node | null | undefined): string[] {
+  const part = (name: string) => wordsOf(node?.[name] as Node);
+  switch (node?.type) {
+    case "Literal":
+      return typeof node.value === "string" && /\p{L}/u.test(node.value.replace(KEYS, "")) ? [node.value.trim()] : [];
+    case "TemplateLiteral":
+      return (node.quasis as { value: { cooked: string } }[]).flatMap(({ value }) =>
+        wordsOf({ type: "Literal", value: value.cooked }),
+      );
+    case "ConditionalExpression":
+      return [...part("consequent"), ...part("alternate")];
+    case "LogicalExpression":
+      return [...part("left"), ...part("right")];
+    case "BinaryExpression":
+      return node.operator === "+" ? [...part("left"), ...part("right")] : [];
+    case "JSXExpressionContainer":
+    case "ParenthesizedExpression":
+      return part("expression");
+    default:
+      return [];
   }
-  if (type === "JSXElement") {
-    const children = rest.children as { type: string; expression?: { type: string; value?: unknown } }[];
-    const direct = children.flatMap(({ expression }) => (isWord(expression?.value) ? [expression.value] : []));
-    return [...direct, ...Object.values(rest).flatMap(literalTexts)];
-  }
-  return Object.values(rest).flatMap(literalTexts);
 }
 
 /** Our own source files of an interface, without the catalogues. */

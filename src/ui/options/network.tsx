@@ -1,12 +1,15 @@
+import { useState } from "react";
 import { sumNetwork, toSize } from "../view-models/options.ts";
 import type { SectionProps } from "./options-page.tsx";
 import { Block, Table, useQuestion } from "./parts.tsx";
 
+/** Rows at first; the rest is a press away. */
 const SHOWN = 100;
 
-/** Every request that was made: added up, and the latest one by one. */
+/** Every request that is kept: added up, and one by one. */
 export function Network({ facts: { network, now }, act, t, base }: SectionProps) {
   const [ask, dialog] = useQuestion(t);
+  const [isWhole, setWhole] = useState(false);
   const size = (bytes: number) => toSize(bytes, t.language);
   const clear = () =>
     ask({
@@ -49,7 +52,7 @@ export function Network({ facts: { network, now }, act, t, base }: SectionProps)
             t("network.status"),
           ]}
           numeric={[3, 4, 5]}
-          rows={network.slice(0, SHOWN).map((entry) => ({
+          rows={(isWhole ? network : network.slice(0, SHOWN)).map((entry) => ({
             key: String(entry.id),
             cells: [
               base.moment(new Date(entry.at), now),
@@ -62,6 +65,11 @@ export function Network({ facts: { network, now }, act, t, base }: SectionProps)
           }))}
         />
         <div className="frame-actions">
+          {!isWhole && network.length > SHOWN && (
+            <button type="button" className="link" onClick={() => setWhole(true)}>
+              {t("network.whole", { count: network.length })}
+            </button>
+          )}
           <button type="button" className="link" onClick={clear}>
             {t("network.clear")}
           </button>

@@ -2,7 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import axe from "axe-core";
 import { APPROVED, bodyOf, expectUntouched, marks, openStandin, STANDINS, type Standin } from "../../support/gmail.ts";
 import { test } from "../../support/side-panel.ts";
-import { panelOf, records } from "../../support/watched-chromium.ts";
+import { panelOf, records, setStored } from "../../support/watched-chromium.ts";
 
 const FAULTY = "That's not my job. It is your own fault. ";
 const [POPUP] = STANDINS as [Standin, ...Standin[]];
@@ -155,8 +155,13 @@ test("the popup opens it, and a page of ours of another name can't take hold of 
   await expect(signOf(page)).toBeVisible();
 });
 
+const AXE_IN = [
+  { language: "en", phrases: "Phrases", idle: "Not active on this page" },
+  { language: "zh-CN", phrases: "用语", idle: "本页未启用" },
+] as const;
+
 for (const colorScheme of ["light", "dark"] as const) {
-  test(`axe finds nothing in it, ${colorScheme}`, async ({ gmail, side, extension }) => {
+  test(`axe finds nothing in it, ${colorScheme}, in both languages`, async ({ gmail, side, extension }) => {
     const { page, panel } = await openBeside(gmail, side.open);
     await panel.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     const violations = async () => {
@@ -164,17 +169,25 @@ for (const colorScheme of ["light", "dark"] as const) {
       const found = await panel.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
       return found.violations.map(({ id, nodes }) => `${id} ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
     };
-    expect(await violations()).toEqual([]);
-    await panel.screenshot({ path: test.info().outputPath(`letter-${colorScheme}.png`) });
-    await panel.getByRole("tab", { name: "Phrases" }).click();
-    await expect(panel.frameLocator("iframe").locator(".wording-item").first()).toBeVisible();
-    await panel.screenshot({ path: test.info().outputPath(`phrases-${colorScheme}.png`) });
-    const other = await extension.context.newPage();
-    await expect(panel.getByRole("heading", { level: 2 })).toHaveText("Not active on this page");
-    expect(await violations()).toEqual([]);
-    await panel.screenshot({ path: test.info().outputPath(`idle-${colorScheme}.png`) });
-    await other.close();
-    await page.screenshot({ path: test.info().outputPath(`page-${colorScheme}.png`) });
+    for (const { language, phrases, idle } of AXE_IN) {
+      const picture = (state: string) =>
+        panel.screenshot({ path: test.info().outputPath(`${state}-${language}-${colorScheme}.png`) });
+      await setStored(extension.worker, { settings: { language, appearance: "system" } });
+      await expect(panel.getByRole("tab", { name: phrases })).toBeVisible();
+      expect(await violations()).toEqual([]);
+      await picture("letter");
+      await panel.getByRole("tab", { name: phrases }).click();
+      await expect(panel.frameLocator("iframe").locator(".wording-item").first()).toBeVisible();
+      await picture("phrases");
+      await panel.getByRole("tab").first().click();
+      const other = await extension.context.newPage();
+      await expect(panel.getByRole("heading", { level: 2 })).toHaveText(idle);
+      expect(await violations()).toEqual([]);
+      await picture("idle");
+      await other.close();
+      await page.bringToFront();
+    }
+    await setStored(extension.worker, { settings: { language: "en", appearance: "system" } });
   });
 }
 

@@ -268,10 +268,11 @@ export const optionsEn = {
   "stored.checkSaveName": "Save file: {site}",
 
   "network.lead":
-    "Every request Countersign made, as this computer noted it. There is no other: without a hub, the list stays empty.",
+    "Every request Countersign made, as this computer noted it; of more than 2,000 the latest are kept. There is no other: without a hub, the list stays empty.",
   "network.none": "No request was made.",
   "network.sum": "By host and purpose",
-  "network.all": "Latest requests",
+  "network.all": "One by one, latest first",
+  "network.whole": "Show all {count}",
   "network.time": "Time",
   "network.host": "Host",
   "network.purpose": "Purpose",

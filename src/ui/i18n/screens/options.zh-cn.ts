@@ -255,10 +255,12 @@ export const optionsZhCn: CatalogueOf<typeof optionsEn> = {
   "stored.checkSave": "保存文件",
   "stored.checkSaveName": "保存文件：{site}",
 
-  "network.lead": "Countersign 发出的每一个请求都记在这台电脑上。此外没有别的请求：不连接服务器，列表就是空的。",
+  "network.lead":
+    "Countersign 发出的每一个请求都记在这台电脑上（超过 2,000 个时保留最近的）。此外没有别的请求：不连接服务器，列表就是空的。",
   "network.none": "没有发出过请求。",
   "network.sum": "按主机和用途",
-  "network.all": "最近的请求",
+  "network.all": "逐个列出，最近的在前",
+  "network.whole": "显示全部 {count} 个",
   "network.time": "时间",
   "network.host": "主机",
   "network.purpose": "用途",

@@ -256,10 +256,12 @@ export const optionsZhTw: CatalogueOf<typeof optionsEn> = {
   "stored.checkSave": "儲存檔案",
   "stored.checkSaveName": "儲存檔案：{site}",
 
-  "network.lead": "Countersign 發出的每一個請求都記在這台電腦上。此外沒有別的請求：不連線到伺服器，清單就是空的。",
+  "network.lead":
+    "Countersign 發出的每一個請求都記在這台電腦上（超過 2,000 個時保留最近的）。此外沒有別的請求：不連線到伺服器，清單就是空的。",
   "network.none": "沒有發出過請求。",
   "network.sum": "按主機和用途",
-  "network.all": "最近的請求",
+  "network.all": "逐個列出，最近的在前",
+  "network.whole": "顯示全部 {count} 個",
   "network.time": "時間",
   "network.host": "主機",
   "network.purpose": "用途",
