@@ -32,5 +32,5 @@ export const wordsZhTw = {
   "refused:link-used": "此連結已使用、已過期或已撤回。請索取新的連結。",
   "refused:bad-request": "連結或填寫的內容不完整。請重新開啟您收到的連結。",
   "refused:address-taken": "此電子郵件地址已有帳號。請直接登入。",
-  "refused:not-found": "此程式碼不存在或已過期。請在擴充功能中重新開始。",
+  "refused:not-found": "此代碼不存在或已過期。請在擴充功能中重新開始。",
 } as const;
