@@ -65,8 +65,8 @@ export function Network({ facts: { network, now }, act, t, base }: SectionProps)
           }))}
         />
         <div className="frame-actions">
-          {!isWhole && network.length > SHOWN && (
-            <button type="button" className="link" onClick={() => setWhole(true)}>
+          {network.length > SHOWN && (
+            <button type="button" className="link" aria-pressed={isWhole} onClick={() => setWhole(!isWhole)}>
               {t("network.whole", { count: network.length })}
             </button>
           )}

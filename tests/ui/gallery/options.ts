@@ -194,6 +194,7 @@ const cases = {
   stored: () => ["stored", {}],
   "stored-empty": () => ["stored", { stored: [], checks: [] }],
   network: () => ["network", {}],
+  "network-many": () => ["network", { network: Array.from({ length: 240 }, (_, at) => request(at + 1, "policy", at)) }],
   "network-empty": () => ["network", { network: [] }],
 } satisfies Record<string, (language: UiLanguage) => [Section, Partial<OptionsFacts>]>;
 
