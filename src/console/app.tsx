@@ -1,5 +1,6 @@
 import { Suspense, useEffect, useRef, useState } from "react";
 import { Link, Redirect, Route, Switch, useLocation } from "wouter";
+import { useLanding } from "../ui/components/use-landing.ts";
 import { useBreakGlass } from "./api/break-glass.ts";
 import { useReportsForMe } from "./api/insight.ts";
 import { type LinkState, useLiveUpdates } from "./api/live.ts";
@@ -9,7 +10,6 @@ import { Announced, AnnouncerProvider, useAnnouncer } from "./components/announc
 import { PageHeading } from "./components/page-heading.tsx";
 import { SectionBoundary } from "./components/section-boundary.tsx";
 import { Loading, Problem } from "./components/states.tsx";
-import { useFocusKept } from "./components/use-focus-kept.ts";
 import { Header } from "./header.tsx";
 import { shellTexts } from "./i18n/shell.ts";
 import { useTexts } from "./i18n/texts.ts";
@@ -56,7 +56,7 @@ function Shell({ me, isSignedOut }: { me: Me; isSignedOut: boolean }) {
   const section = location.split("/")[1];
   const within = sections.find(({ id }) => id === section)?.within;
   useFocusOnChange(main, section);
-  useFocusKept(main);
+  useLanding(main);
   useLinkWords(link);
   useNewsWords(me);
   return (

@@ -30,7 +30,8 @@ export type SecondTry = { test: string; reason: string; isWait: boolean };
 const WAITED =
   /^(?:Test timeout of|Tearing down .* exceeded)|\bTimeout:? +\d+ ?ms exceeded|^Timeout: +\d+ ?ms$|\bTimeoutError\b/m;
 /** The gate was waited for: a press that opens none may have sent the letter. */
-const NO_GATE = /^(?=[\s\S]*countersign-gate)[\s\S]*(?:toBe(?:Visible|Attached)|Waiting for selector)/;
+const NO_GATE =
+  /^(?=[\s\S]*countersign-gate)[\s\S]*(?:toBe(?:Visible|Attached)|Waiting for selector)|^Error: the dialog, with the keyboard/;
 /** How the terminal colours words. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with this one.
 const COLOUR = /\u001b\[[0-9;]*m/g;

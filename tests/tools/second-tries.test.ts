@@ -29,6 +29,7 @@ it.each([
   "Error: expect(received).toEqual(expected) // deep equality",
   "Error: expect(locator).toBeVisible() failed\n\nLocator: locator('countersign-gate')\nTimeout: 60000ms",
   "TimeoutError: Waiting for selector `countersign-gate >>> dialog[open]` failed\nTimeout 30000ms exceeded",
+  "Error: the dialog, with the keyboard in it\n\nCall Log:\n- Timeout 60000ms exceeded while waiting on the predicate",
   "",
 ])("one that found something wrong, or no gate, does not: %s", (message) => {
   expect(judge(message)).toMatch(/second try: b\.spec\.ts › two/);

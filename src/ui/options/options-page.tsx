@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { useLanding } from "../components/use-landing.ts";
 import type { OptionsTranslator } from "../i18n/screens/options.ts";
 import type { Translator } from "../i18n/translator.ts";
 import { useView } from "../use-store.ts";
@@ -46,6 +47,8 @@ export function OptionsPage({ store, isPublicDomain, importing, t, base }: Optio
   const [section, setSection] = useState(() => sectionOf(location.hash));
   const heading = useRef<HTMLHeadingElement>(null);
   const moved = useRef(false);
+  const main = useRef<HTMLElement>(null);
+  useLanding(main);
   useEffect(() => {
     const onHash = () => {
       moved.current = true;
@@ -78,7 +81,7 @@ export function OptionsPage({ store, isPublicDomain, importing, t, base }: Optio
           {t("nav.guide")}
         </button>
       </header>
-      <main className="options-body" aria-busy={facts === undefined}>
+      <main ref={main} className="options-body" aria-busy={facts === undefined}>
         <h2 ref={heading} tabIndex={-1}>
           {t(`nav.${section}`)}
         </h2>

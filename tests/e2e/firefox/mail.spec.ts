@@ -6,6 +6,7 @@ import type { Browser, ElementHandle } from "puppeteer-core";
 import { ORG } from "../../probe/standin-letter.ts";
 import { policySource } from "../../support/hub/policies.ts";
 import { makeDocx } from "../../support/made-files.ts";
+import { lenientPolicy } from "../../support/state.ts";
 import { driveFirefox } from "../../support/story/driver.ts";
 import { ownButton } from "../../support/story/in-page.ts";
 import {
@@ -64,6 +65,14 @@ test("an account outside the organisation is not watched: nothing is marked or h
   await press(letter, SEND);
   await expect.poll(() => recorded(letter, "__sent")).toHaveLength(1);
   await untilNotAsked(letter);
+});
+
+test("a policy may have private accounts checked too: the panel says so", async () => {
+  const policy = { ...lenientPolicy(), privateAccounts: "watch" };
+  await setStored(browser, { org: { name: "Elsewhere", ownDomains: ["elsewhere.example"] }, policy });
+  const { letter } = await letterOf(FAULTY);
+  await expect.poll(() => panelWords(letter)).toContain("is not a company account");
+  await expect.poll(() => letter.view.evaluate(`[...(CSS.highlights.get("countersign-warn") ?? [])].length`)).toBe(1);
 });
 
 test("words typed before there is a place for them press nothing; what is typed there is the reason", async () => {

@@ -1,5 +1,5 @@
 // @ts-nocheck: it runs with the globals of the browser's own code (ExtensionAPI, Services, Cc, Ci)
-/** Composes as an input method does, for whatever has the keyboard in the window in front, and takes the line away. */
+/** Composes as an input method does, for whatever has the keyboard in the window in front, takes the line away, and forces colours. */
 this.browserKeys = class extends ExtensionAPI {
   getAPI() {
     const processor = Cc["@mozilla.org/text-input-processor;1"].createInstance(Ci.nsITextInputProcessor);
@@ -25,6 +25,9 @@ this.browserKeys = class extends ExtensionAPI {
         },
         async setOffline(isOffline) {
           Services.io.offline = isOffline;
+        },
+        async setForcedColors(isForced) {
+          Services.prefs.setIntPref("browser.display.document_color_use", isForced ? 2 : 0);
         },
       },
     };

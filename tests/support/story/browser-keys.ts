@@ -32,8 +32,12 @@ const HOST = "8c1f0a7e-9b53-4f4e-8a43-5d0f6c1b7e22";
 /** What a Firefox is started with so that `takeBrowserKeys` can be asked of it. */
 export const BROWSER_KEYS = { prefs: { "extensions.experiments.enabled": true }, uuids: { [ADDON]: HOST } };
 
-/** What only the browser's own code can do in Firefox, for the window in front: an input method, and no line. */
-export type BrowserKeys = { input: InputMethod; setOffline(isOffline: boolean): Promise<void> };
+/** What only the browser's own code can do in Firefox: an input method for the window in front, no line, forced colours. */
+export type BrowserKeys = {
+  input: InputMethod;
+  setOffline(isOffline: boolean): Promise<void>;
+  setForcedColors(isForced: boolean): Promise<void>;
+};
 
 /** Installs the test's aid, an extension with the browser's rights. */
 export async function takeBrowserKeys(browser: Browser): Promise<BrowserKeys> {
@@ -51,5 +55,6 @@ export async function takeBrowserKeys(browser: Browser): Promise<BrowserKeys> {
       commit: (text, { byControlEnter = false } = {}) => ask("commit", text, byControlEnter),
     },
     setOffline: (isOffline) => ask("setOffline", isOffline),
+    setForcedColors: (isForced) => ask("setForcedColors", isForced),
   };
 }

@@ -9,7 +9,7 @@ const GROUPS = "fieldset, form, table, dialog[open]";
  * Cards, buttons and whole pages go while they have the focus; then it goes on to the heading of what stands around where
  * they were, and not to nowhere, from where a screen reader would begin anew at the top.
  */
-export function useFocusKept(main: RefObject<HTMLElement | null>): void {
+export function useLanding(main: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     let path: Element[] = [];
     let isByPointer = false;
