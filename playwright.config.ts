@@ -12,8 +12,6 @@ export default defineConfig({
   // A busy machine's browser may lose a key or a click of its driver. src/tools/second-tries.ts names what passed only in a
   // second try, and lets none pass whose first found a letter gone or no gate.
   retries: 1,
-  // Each file has browsers of its own, and they mostly wait.
-  workers: 2,
   // Tests wait for events; this only ends one that hangs.
   timeout: 300_000,
   expect: { timeout: 60_000 },

@@ -1,5 +1,14 @@
 import { expect } from "@playwright/test";
-import { type OpenLetter, press, pressOwn, readBody, recorded, untilAsked, untilNotAsked } from "./letter.ts";
+import {
+  type OpenLetter,
+  panelWords,
+  press,
+  pressOwn,
+  readBody,
+  recorded,
+  untilAsked,
+  untilNotAsked,
+} from "./letter.ts";
 
 const APPROVED = "I will take care of this for you.";
 
@@ -87,6 +96,8 @@ export async function walkToPanel(letter: OpenLetter): Promise<void> {
   const written = await readBody(letter);
   await letter.view.press("Alt+Shift+c");
   await expect.poll(() => letter.view.evaluate(`document.activeElement?.localName === "countersign-panel"`)).toBe(true);
+  // Folded it has one stop, and Tab leads on to the page.
+  await expect.poll(() => panelWords(letter)).toContain(APPROVED);
   await unseen(letter, async () => {
     for (const key of ["Tab", "x", "Shift+Tab"]) await letter.view.press(key);
   });
