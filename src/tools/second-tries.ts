@@ -1,7 +1,8 @@
 /**
  * What a report of Playwright says of tests that passed only in their second try. Waiting too long is how a browser or its
  * driver loses a key or a click; that is named and passes. A first try that found something wrong without waiting for it, or
- * in which the gate did not open, fails, whatever the second found: a letter may have gone.
+ * in which the gate did not open, fails, whatever the second found: a letter may have gone. Console and options hold no
+ * letters, and may be drawn anew under a test's eyes.
  */
 import * as z from "zod";
 
@@ -24,7 +25,7 @@ const suiteSchema: z.ZodType<Suite> = z.lazy(() =>
 
 export const tryReportSchema = z.object({ suites: z.array(suiteSchema) });
 
-/** A test with two tries, and why the first did not pass. */
+/** A test with two tries, and why the first did not pass; `isWait` when that may be the browser's or its driver's fault. */
 export type SecondTry = { test: string; reason: string; isWait: boolean };
 
 const WAITED =
@@ -32,6 +33,7 @@ const WAITED =
 /** The gate was waited for: a press that opens none may have sent the letter. */
 const NO_GATE =
   /^(?=[\s\S]*countersign-gate)[\s\S]*(?:toBe(?:Visible|Attached)|Waiting for selector)|^Error: the dialog, with the keyboard/;
+const NO_LETTERS = /(?:^|\/)(?:console|options|onboarding)[\w-]*\.spec\.ts$/;
 /** How the terminal colours words. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with this one.
 const COLOUR = /\u001b\[[0-9;]*m/g;
@@ -47,7 +49,8 @@ function ofSuite({ specs, suites = [] }: Suite): SecondTry[] {
       .filter(({ status }) => status === "flaky")
       .map(({ results }): SecondTry => {
         const messages = (results[0]?.errors ?? []).map(({ message = "" }) => message.replace(COLOUR, ""));
-        const isWait = messages.some((message) => WAITED.test(message)) && !messages.some((text) => NO_GATE.test(text));
+        const hasWaited = messages.some((text) => WAITED.test(text)) && !messages.some((text) => NO_GATE.test(text));
+        const isWait = hasWaited || NO_LETTERS.test(file);
         return { test: `${file} › ${title}`, reason: messages[0]?.split("\n")[0] ?? "no error was given", isWait };
       }),
   );
