@@ -25,5 +25,10 @@ export const problemsEn = {
     "The policy keeps this letter under legal hold. Publish a version without that hold for everyone first.",
   "no-words": "There is no word to look for. Enter letters or digits.",
   "bad-range": "Choose up to a year, with the first day before the last.",
+  "not-checked": "A draft is published once its check found nothing wrong. Check it again, and mend what is found.",
+  "not-a-policy": "What the draft holds is no whole policy. Check it again, and mend what is found.",
+  "no-such-place": "One of the changes does not fit the draft any more. Look at the draft and make it again.",
+  "unknown-team": "One of these teams is no longer there. Reload the page and choose again.",
+  "bad-delegate": "Name someone else than yourself, and a last day.",
   other: "The hub refused this: {message}",
 } as const;

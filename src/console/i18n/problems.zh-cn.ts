@@ -26,5 +26,10 @@ export const problemsZhCn: CatalogueOf<typeof problemsEn> = {
   "policy-hold": "策略要求依法保留此信函。请先向所有人发布不含该项保留的版本。",
   "no-words": "没有可查找的词语，请输入文字或数字。",
   "bad-range": "请选择一年以内的时间，且起始日期不晚于结束日期。",
+  "not-checked": "检查没有发现问题的草稿才能发布。请重新检查并修正发现的问题。",
+  "not-a-policy": "草稿的内容不是完整的策略。请重新检查并修正发现的问题。",
+  "no-such-place": "有一处改动已不适用于此草稿。请查看草稿后重新修改。",
+  "unknown-team": "所选团队中有一个已不存在。请重新加载页面后再选择。",
+  "bad-delegate": "请指定您本人以外的人，并填写最后一天。",
   other: "服务器未接受：{message}",
 };

@@ -27,5 +27,10 @@ export const problemsZhTw: CatalogueOf<typeof problemsEn> = {
   "policy-hold": "政策要求依法保留此信函。請先向所有人發布不含該項保留的版本。",
   "no-words": "沒有可搜尋的詞語，請輸入文字或數字。",
   "bad-range": "請選擇一年以內的時間，且起始日期不晚於結束日期。",
+  "not-checked": "檢查沒有發現問題的草稿才能發布。請重新檢查並修正發現的問題。",
+  "not-a-policy": "草稿的內容不是完整的政策。請重新檢查並修正發現的問題。",
+  "no-such-place": "有一處改動已不適用於此草稿。請檢視草稿後重新修改。",
+  "unknown-team": "所選團隊中有一個已不存在。請重新載入頁面後再選擇。",
+  "bad-delegate": "請指定您本人以外的人，並填寫最後一天。",
   other: "伺服器未接受：{message}",
 };
