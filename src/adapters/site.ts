@@ -12,7 +12,7 @@ import { isQuoted } from "./quotes.ts";
 import { type Recipients, toReading } from "./reading.ts";
 import { holds } from "./shadow.ts";
 import { isStanding } from "./unreadable.ts";
-import { watchLetter } from "./watching.ts";
+import { type ChangeCause, watchLetter } from "./watching.ts";
 
 export type SiteOptions = {
   id: string;
@@ -44,6 +44,17 @@ export function createSiteAdapter({ id, examples, matches, definition, recipient
     const parts = partsOf(root, hints);
     fresh.set(root, parts);
     return parts;
+  }
+
+  const besides = new WeakMap<HTMLElement, readonly HTMLElement[]>();
+  /** The whole page is looked through for it: not at every key, but where more than words has changed. */
+  function besideOf(root: HTMLElement): readonly HTMLElement[] {
+    let places = besides.get(root);
+    if (!places?.every((place) => place.isConnected)) {
+      places = filesBeside(root, hints);
+      besides.set(root, places);
+    }
+    return places;
   }
 
   /** What letters were last seen to be written in. */
@@ -87,7 +98,7 @@ export function createSiteAdapter({ id, examples, matches, definition, recipient
         const common = readRecipients(parts[field], root);
         return recipients ? recipients(root, field, common) : common;
       };
-      const files = readFiles(parts, named("attachments", root), () => filesBeside(root, hints));
+      const files = readFiles(parts, named("attachments", root), () => besideOf(root));
       return toReading(
         {
           body,
@@ -133,8 +144,13 @@ export function createSiteAdapter({ id, examples, matches, definition, recipient
       const around = documentsAround(root).slice(1);
       return [...bodyFrames(root), ...around].flatMap((doc) => doc.defaultView ?? []);
     },
-    watch: ({ root }, onChange, options) =>
-      watchLetter(root, () => bodyFrames(root), onChange, { ...options, beside: filesBeside(root, hints) }),
+    watch({ root }, onChange, { signal }) {
+      const onSeen = (cause: ChangeCause) => {
+        if (cause === "structure") besides.delete(root);
+        onChange(cause);
+      };
+      watchLetter(root, () => bodyFrames(root), onSeen, { signal, beside: besideOf(root) });
+    },
   };
 }
 
