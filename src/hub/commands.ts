@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { ConfigError, type HubConfig } from "./config.ts";
 import { createKeyring } from "./keys/keyring.ts";
+import { replaceLostKeys } from "./keys/lost-keys.ts";
 import { createSetUpLink } from "./people/invitations.ts";
 import { openPglite } from "./store/open-pglite.ts";
 import { openPostgres } from "./store/open-postgres.ts";
@@ -15,6 +16,18 @@ export async function rotateKeys({ keysFolder }: HubConfig): Promise<number> {
     console.log(`${organisation}: signs with ${await keyring.rotate(organisation)} from now on`);
   }
   return files.length > 0 ? 0 : 1;
+}
+
+/** Begins another key for each that the database was written with and that is gone for good. */
+export async function beginLostKeys(config: HubConfig): Promise<number> {
+  const store = config.databaseUrl ? await openPostgres(config.databaseUrl) : await openPglite(config.dataFolder);
+  try {
+    const lines = await replaceLostKeys(store, config.keysFolder);
+    console.log(lines.length > 0 ? lines.join("\n") : "No key is lost; nothing was changed.");
+  } finally {
+    await store.close();
+  }
+  return 0;
 }
 
 /** Prints a one-time link for the first administrator of another organisation. */

@@ -3,12 +3,13 @@
  *
  *   npm run hub -- [serve] [--data DIR] [--port N] [--host ADDRESS]
  *   npm run hub -- rotate-keys [--data DIR]     a new signing key for every organisation; the old ones overlap
+ *   npm run hub -- replace-lost-keys [--data DIR]   other keys in place of those that are gone for good
  *   npm run hub -- set-up-link [--data DIR]     a one-time link that makes another organisation
  *
  * Settings beside these come from the environment: see docs/operations.md.
  */
 import { parseArgs } from "node:util";
-import { printSetUpLink, rotateKeys } from "./commands.ts";
+import { beginLostKeys, printSetUpLink, rotateKeys } from "./commands.ts";
 import { ConfigError, readConfig } from "./config.ts";
 import { serveHub } from "./serve.ts";
 
@@ -23,8 +24,10 @@ async function main(): Promise<number> {
   const [command = "serve"] = positionals;
   const config = readConfig(values, process.env);
   if (command === "rotate-keys") return rotateKeys(config);
+  if (command === "replace-lost-keys") return beginLostKeys(config);
   if (command === "set-up-link") return printSetUpLink(config);
-  if (command !== "serve") throw new ConfigError(`no command "${command}": there are serve, rotate-keys, set-up-link`);
+  if (command !== "serve")
+    throw new ConfigError(`no command "${command}": there are serve, rotate-keys, replace-lost-keys, set-up-link`);
   const server = await serveHub(config);
   console.log(`Countersign hub at ${server.origin} (port ${server.port})`);
   if (server.setUpLink) console.log(`Set up the first administrator, once, within a day: ${server.setUpLink}`);

@@ -6,6 +6,7 @@ import type { HubConfig } from "./config.ts";
 import { createHub } from "./create-hub.ts";
 import { closesGently } from "./http/close-gently.ts";
 import type { Rates } from "./http/limits.ts";
+import { expectKeys } from "./keys/lost-keys.ts";
 import { createSetUpLink, isNewHub } from "./people/invitations.ts";
 import { openPglite } from "./store/open-pglite.ts";
 import { openPostgres } from "./store/open-postgres.ts";
@@ -25,7 +26,10 @@ const TICK_MS = 30_000;
 
 export type ServeOptions = { log?: Logger; rates?: Partial<Rates>; now?: () => Date; checkLimitMs?: number };
 
-/** Opens the store, listens, and prints nothing: whoever called says what a person should read. */
+/**
+ * Opens the store, listens, and prints nothing: whoever called says what a person should read.
+ * @throws ConfigError when keys that the database was written with are missing
+ */
 export async function serveHub(config: HubConfig, options: ServeOptions = {}): Promise<HubServer> {
   const log = options.log ?? pino({ level: config.logLevel, base: null });
   const store = config.databaseUrl ? await openPostgres(config.databaseUrl) : await openPglite(config.dataFolder);
@@ -33,7 +37,8 @@ export async function serveHub(config: HubConfig, options: ServeOptions = {}): P
   const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => listener(request, response));
   const closeServer = closesGently(server);
   try {
-    // First of all: with port 0 the address is known only now.
+    await expectKeys(store, config.keysFolder);
+    // Before the hub is made: with port 0 the address is known only now.
     await new Promise<void>((done, fail) => {
       server.once("error", fail);
       server.listen(config.port, config.host, done);

@@ -7,6 +7,7 @@ import { expect, test } from "vitest";
 import { type ClockStep, createClock } from "../../src/hub/clock.ts";
 import { createMetrics } from "../../src/hub/http/metrics.ts";
 import { createKeyring } from "../../src/hub/keys/keyring.ts";
+import { replaceLostKeys } from "../../src/hub/keys/lost-keys.ts";
 import { review } from "../../src/hub/store/schema/index.ts";
 import type { Review } from "../../src/model/exchange/review.ts";
 import { createRecorder, letterOf, requestOf } from "../support/hub/letters.ts";
@@ -52,7 +53,10 @@ test("without the archive key that reviews were sealed with, what else time brin
   // As a process of an older release answers, beside this one: the clock opens the review to seal that too.
   const answered = { state: "refused" as const, answer: "Unmistakable", decidedAt: new Date(now) };
   rmSync(join(hub.folder, "keys", "archive"), { recursive: true });
-  hub = await reopened(hub, (db) => db.update(review).set(answered).where(eq(review.id, asked.id)));
+  hub = await reopened(hub, async (db) => {
+    await db.update(review).set(answered).where(eq(review.id, asked.id));
+    await replaceLostKeys({ db }, join(hub.folder, "keys"));
+  });
   await createKeyring(join(hub.folder, "keys"), () => new Date()).rotate(browser.organisation);
 
   now += 31 * DAY_MS;

@@ -20,6 +20,8 @@ export const problemsEn = {
   "name-taken": "There is a team of this name already.",
   "changed-since": "The draft was changed by someone else meanwhile. Look at it and try again.",
   published: "The draft is published already and stays as it is.",
+  "letter-shut":
+    "This letter can’t be opened: the hub doesn’t have the archive key it was sealed with. Tell your administrator; the guide for operations says how to put the key back.",
   "legal-hold": "This letter is under legal hold: end that first.",
   "policy-hold":
     "The policy keeps this letter under legal hold. Publish a version without that hold for everyone first.",

@@ -22,6 +22,7 @@ export const problemsZhCn: CatalogueOf<typeof problemsEn> = {
   "name-taken": "已有同名团队。",
   "changed-since": "其他人同时修改了草稿。请查看后重试。",
   published: "草稿已发布，不再改动。",
+  "letter-shut": "无法打开此信函：服务器上没有封存它所用的存档密钥。请告知管理员，运维文档写有放回密钥的方法。",
   "legal-hold": "此信函依法保留中，请先结束保留。",
   "policy-hold": "策略要求依法保留此信函。请先向所有人发布不含该项保留的版本。",
   "no-words": "没有可查找的词语，请输入文字或数字。",

@@ -23,6 +23,7 @@ export const problemsZhTw: CatalogueOf<typeof problemsEn> = {
   "name-taken": "已有同名團隊。",
   "changed-since": "其他人同時修改了草稿。請檢視後重試。",
   published: "草稿已發布，不再改動。",
+  "letter-shut": "無法開啟此信函：伺服器上沒有封存它所用的封存金鑰。請告知管理員，運維文件寫有放回金鑰的方法。",
   "legal-hold": "此信函依法保留中，請先結束保留。",
   "policy-hold": "政策要求依法保留此信函。請先向所有人發布不含該項保留的版本。",
   "no-words": "沒有可搜尋的詞語，請輸入文字或數字。",

@@ -119,7 +119,10 @@ export const evidenceEndpoints = [
         .limit(query.limit + 1);
       const holds = rows.length > 0 ? await readHolds(hub.store.db, who.organisation) : [];
       const letters = new Map(
-        await Promise.all(rows.map(async (row) => [row, await openKept(hub, row, holds)] as const)),
+        // One that can't be opened hides no other.
+        await Promise.all(
+          rows.map(async (row) => [row, await openKept(hub, row, holds).catch(() => undefined)] as const),
+        ),
       );
       const names = await namesOf(
         hub.store.db,

@@ -3,7 +3,7 @@ import { and, asc, eq, gt, isNull, lte } from "drizzle-orm";
 import type { PolicyHold } from "../../model/exchange/evidence.ts";
 import { type CanonicalDraft, canonicalDraftSchema } from "../../model/exchange/review.ts";
 import type { Principal } from "../http/endpoint.ts";
-import { conflict, notFound } from "../http/refusal.ts";
+import { conflict, notFound, shut } from "../http/refusal.ts";
 import type { HubParts } from "../hub-parts.ts";
 import { audit } from "../people/audit.ts";
 import { archive } from "../store/schema/index.ts";
@@ -14,8 +14,11 @@ import { addresseesOf, findHold, type Holds, isFree, lockKeeping } from "./polic
 
 type Row = typeof archive.$inferSelect;
 
+/** @throws Refusal when no key here opens it */
 export async function openLetter({ archiveKeys }: Pick<HubParts, "archiveKeys">, row: Row): Promise<CanonicalDraft> {
-  const text = await archiveKeys.open(row, archiveContext(row.organisationId, row.recordId));
+  const text = await archiveKeys.open(row, archiveContext(row.organisationId, row.recordId)).catch(() => {
+    throw shut();
+  });
   return canonicalDraftSchema.parse(JSON.parse(text));
 }
 

@@ -7,7 +7,7 @@ import { notFound, unprocessable } from "../http/refusal.ts";
 import type { HubParts } from "../hub-parts.ts";
 import { namesOf } from "../people/names.ts";
 import { titlesOf } from "../policies/rule-titles.ts";
-import { openText } from "../reviews/review-text.ts";
+import { readText } from "../reviews/review-text.ts";
 import { archive, chainHead, evidence, review } from "../store/schema/index.ts";
 import { holdOver, openLetter } from "./letters.ts";
 import { readOverseen } from "./overseen.ts";
@@ -80,11 +80,12 @@ async function toKept(
   holds: Holds,
 ): Promise<RecordSummary["letter"]> {
   if (!kept) return null;
-  const letter = await openLetter(hub, kept);
+  // One that can't be opened hides no other record.
+  const letter = await openLetter(hub, kept).catch(() => undefined);
   return {
-    subject: letter.subject,
+    subject: letter?.subject ?? "",
     legalHold: kept.legalHold,
-    policyHold: await holdOver(hub, kept, holds, letter),
+    policyHold: letter || kept.addressees ? await holdOver(hub, kept, holds, letter) : null,
     deleteAfter: kept.deleteAfter?.toISOString() ?? null,
   };
 }
@@ -122,7 +123,7 @@ export async function readProof(hub: Hub & Pick<HubParts, "keys">, who: Principa
         .from(review)
         .where(and(overseen.reviews, eq(review.id, reviewId)))
     : [];
-  const asked = found && (await openText(hub.archiveKeys, found));
+  const asked = found && (await readText(hub.archiveKeys, found, new Date()));
   const names = await namesOf(db, [writerId, asked?.decidedBy ?? null]);
   const person = (who: string) => ({ id: who, name: names.get(who) ?? "" });
   const ruleIds =

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from "node:crypto";
+import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { createSecretFile } from "./files.ts";
 
@@ -13,38 +14,67 @@ export type ArchiveKeys = {
   blind(word: string, organisation: string): string;
 };
 
-const KEY_ID = "archive-1";
+const FILE = /^archive-(\d+)\.key$/;
 
-/** AES-256-GCM with a key from a file of its own, outside the database. */
-export async function createArchiveKeys(folder: string): Promise<ArchiveKeys> {
-  const secret = Buffer.from(
-    createSecretFile(join(folder, `${KEY_ID}.key`), randomBytes(32).toString("base64url")).trim(),
+export const archiveKeyId = (number: number): string => `archive-${number}`;
+
+/** Which archive key a sealed record names; 0 for what is none. */
+export const archiveKeyNumber = (id: string): number => Number(FILE.exec(`${id}.key`)?.[1] ?? 0);
+
+/** The numbers of the archive keys in a folder, in no order; none where there is no such folder. */
+export function archiveKeysIn(folder: string): number[] {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return readdirSync(folder).flatMap((name) => (FILE.test(name) ? [Number(FILE.exec(name)?.[1])] : []));
+}
+
+/** Reads an archive key, or makes it where there is none. */
+export const archiveSecret = (folder: string, number: number): Buffer =>
+  Buffer.from(
+    createSecretFile(join(folder, `${archiveKeyId(number)}.key`), randomBytes(32).toString("base64url")).trim(),
     "base64url",
   );
-  const derive = (label: string) => createHmac("sha256", secret).update(label).digest();
-  const key = await crypto.subtle.importKey("raw", derive("letters"), "AES-GCM", false, ["encrypt", "decrypt"]);
-  const words = derive("words");
+
+/**
+ * AES-256-GCM with keys from files of their own, outside the database. The one with the highest number seals and looks
+ * words up; those before it, begun anew because they were lost, open what they sealed once they are back.
+ */
+export async function createArchiveKeys(folder: string): Promise<ArchiveKeys> {
+  const numbers = archiveKeysIn(folder);
+  const current = Math.max(1, ...numbers);
+  const byId = new Map<string, CryptoKey>();
+  for (const number of new Set([...numbers, current])) {
+    const raw = derive(archiveSecret(folder, number), "letters");
+    byId.set(archiveKeyId(number), await crypto.subtle.importKey("raw", raw, "AES-GCM", false, ["encrypt", "decrypt"]));
+  }
+  const keyOf = (id: string): CryptoKey => {
+    const key = byId.get(id);
+    if (!key) throw new Error(`expected the archive key ${id}`);
+    return key;
+  };
+  const words = derive(archiveSecret(folder, current), "words");
+  const keyId = archiveKeyId(current);
   const additional = (context: string) => new TextEncoder().encode(context);
   return {
-    current: KEY_ID,
+    current: keyId,
     async seal(text, context) {
       const nonce = new Uint8Array(randomBytes(12));
       const data = new TextEncoder().encode(text);
       const sealed = await crypto.subtle.encrypt(
         { name: "AES-GCM", iv: nonce, additionalData: additional(context) },
-        key,
+        keyOf(keyId),
         data,
       );
-      return { keyId: KEY_ID, nonce, sealed: new Uint8Array(sealed) };
+      return { keyId, nonce, sealed: new Uint8Array(sealed) };
     },
     async open({ keyId, nonce, sealed }, context) {
-      if (keyId !== KEY_ID) throw new Error(`expected the archive key ${keyId}`);
       const iv = new Uint8Array(nonce);
       const additionalData = additional(context);
-      const data = await crypto.subtle.decrypt({ name: "AES-GCM", iv, additionalData }, key, new Uint8Array(sealed));
-      return new TextDecoder().decode(data);
+      const algorithm = { name: "AES-GCM", iv, additionalData };
+      return new TextDecoder().decode(await crypto.subtle.decrypt(algorithm, keyOf(keyId), new Uint8Array(sealed)));
     },
     blind: (word, organisation) =>
       createHmac("sha256", words).update(`${organisation}\n${word}`).digest("base64url").slice(0, 16),
   };
 }
+
+const derive = (secret: Buffer, label: string) => createHmac("sha256", secret).update(label).digest();

@@ -29,9 +29,13 @@ export type Keyring = {
   rotate(organisation: string): Promise<string>;
 };
 
+/** Where an organisation's signing keys are, in the folder of all keys. */
+export const signingFile = (folder: string, organisation: string): string =>
+  join(folder, "signing", `${z.uuid().parse(organisation)}.json`);
+
 /** Signing keys in files of their own (mode 0600), outside the database: a copy of the database signs nothing. */
 export function createKeyring(folder: string, now: () => Date): Keyring {
-  const fileOf = (organisation: string) => join(folder, "signing", `${z.uuid().parse(organisation)}.json`);
+  const fileOf = (organisation: string) => signingFile(folder, organisation);
 
   // Read each time: another process may have rotated. It is a small file, and signing is rare.
   async function ringOf(organisation: string): Promise<Ring> {

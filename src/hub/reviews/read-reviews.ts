@@ -8,7 +8,7 @@ import type { HubParts } from "../hub-parts.ts";
 import { toPage } from "../people/read-people.ts";
 import { review, user } from "../store/schema/index.ts";
 import type { Database } from "../store/store.ts";
-import { openText } from "./review-text.ts";
+import { readText } from "./review-text.ts";
 import { reviewableBy } from "./who-reviews.ts";
 
 type Row = typeof review.$inferSelect;
@@ -44,13 +44,13 @@ export async function readReviews(hub: Hub, who: Principal, query: z.output<type
 }
 
 /** Each row with itself, its text readable. */
-const openAll = ({ archiveKeys }: Pick<Hub, "archiveKeys">, rows: readonly Row[]) =>
-  Promise.all(rows.map(async (row) => [row, await openText(archiveKeys, row)] as const));
+const openAll = ({ archiveKeys, now }: Pick<Hub, "archiveKeys" | "now">, rows: readonly Row[]) =>
+  Promise.all(rows.map(async (row) => [row, await readText(archiveKeys, row, now())] as const));
 
 export async function readReview(hub: Hub, who: Principal, id: string): Promise<Review> {
   const { db } = hub.store;
   const row = await findReview(db, who, id, hub.now());
-  return toReview(await openText(hub.archiveKeys, row), await namesOf(db, [row]), hub.now());
+  return toReview(await readText(hub.archiveKeys, row, hub.now()), await namesOf(db, [row]), hub.now());
 }
 
 async function findReview(db: Database, who: Principal, id: string, now: Date): Promise<Row> {

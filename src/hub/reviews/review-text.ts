@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type CanonicalDraft, canonicalDraftSchema, reviewFindingSchema } from "../../model/exchange/review.ts";
 import { addresseesOf } from "../evidence/policy-holds.ts";
+import { Refusal, shut } from "../http/refusal.ts";
 import type { ArchiveKeys } from "../keys/archive-keys.ts";
 import type { review } from "../store/schema/index.ts";
 
@@ -49,11 +50,27 @@ export async function sealText(
   };
 }
 
-/** The row with its text readable; as it is where the text is gone, or was never sealed. */
+/**
+ * The row with its text readable; as it is where the text is gone, or was never sealed.
+ * @throws Refusal when no key here opens it
+ */
 export async function openText(keys: Pick<ArchiveKeys, "open">, row: Row): Promise<Row> {
   const { keyId, nonce, sealed } = row;
   if (!keyId || !nonce || !sealed) return row;
-  const text = textSchema.parse(JSON.parse(await keys.open({ keyId, nonce, sealed }, contextOf(row))));
+  const opened = await keys.open({ keyId, nonce, sealed }, contextOf(row)).catch(() => {
+    throw shut();
+  });
+  const text = textSchema.parse(JSON.parse(opened));
   // A process of an older release, side by side with this one, answers beside what is sealed.
   return { ...row, ...text, answer: row.answer ?? text.answer, changed: row.changed ?? text.changed };
+}
+
+/** The same for who only reads: one that can't be opened is as one whose text is no longer kept, and hides no other. */
+export async function readText(keys: Pick<ArchiveKeys, "open">, row: Row, now: Date): Promise<Row> {
+  try {
+    return await openText(keys, row);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { ...row, textGoneAt: now };
+  }
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, isNotNull, isNull, lte, ne, not, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, exists, gt, isNotNull, isNull, lte, ne, not, or, type SQL, sql } from "drizzle-orm";
 import { isFree, lockKeeping } from "../evidence/policy-holds.ts";
 import type { HubParts } from "../hub-parts.ts";
 import { archive, evidence, review } from "../store/schema/index.ts";
@@ -8,25 +8,39 @@ import { openText, sealText } from "./review-text.ts";
 const BATCH = 100;
 const DAY_MS = 86_400_000;
 
-/** Seals what stands readable in the database: reviews of a release before this one, and what one says beside it. */
+/**
+ * Seals what stands readable in the database: reviews of a release before this one, and what one says beside it.
+ * @throws when some can't be opened, once all others are sealed
+ */
 export async function sealReviews({ store, archiveKeys }: Pick<HubParts, "store" | "archiveKeys">): Promise<void> {
   const isReadable = and(isNull(review.textGoneAt), or(isNull(review.sealed), isNotNull(review.answer)));
-  for (let sealed = BATCH; sealed === BATCH; ) {
-    sealed = await store.db.transaction(async (tx) => {
+  let after = 0;
+  let failure: unknown;
+  for (let isMore = true; isMore; ) {
+    isMore = await store.db.transaction(async (tx) => {
       const rows = await tx
         .select()
         .from(review)
-        .where(isReadable)
+        .where(and(isReadable, gt(review.position, after)))
         .orderBy(asc(review.position))
         .limit(BATCH)
         .for("update", { skipLocked: true });
       for (const row of rows) {
-        const columns = await sealText(archiveKeys, row, await openText(archiveKeys, row));
-        await tx.update(review).set(columns).where(eq(review.id, row.id));
+        // One that can't be opened, its key being gone, must not keep the others readable.
+        const text = await openText(archiveKeys, row).catch((error: unknown) => {
+          failure ??= error;
+        });
+        if (text)
+          await tx
+            .update(review)
+            .set(await sealText(archiveKeys, row, text))
+            .where(eq(review.id, row.id));
       }
-      return rows.length;
+      after = rows.at(-1)?.position ?? after;
+      return rows.length === BATCH;
     });
   }
+  if (failure) throw failure;
 }
 
 /**
