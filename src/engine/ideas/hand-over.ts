@@ -10,11 +10,11 @@ const EXCUSED = new Set(
 );
 
 const ACTS_EN =
-  /(?:\bwill|\bshall|'ll|’ll|\bgoing to)\s+(?:\w+\s+){0,2}?(?:call|ring|phone|write|contact|reply|answer|email|mail|visit|come|get back|be in touch|be with you|let you know|confirm|take over|see to|look into|tell you)\b/i;
+  /(?:\bwill|\bshall|'ll|’ll|\bgoing to)\s+(?:\w+\s+){0,2}?(?:call|ring|phone|write|contact|reply|answer|email|mail|visit|come|get back|be in touch|be with you|let you know|confirm|take over|see to|look into|tell you|send you|bring you|inform you|have (?:it|the))\b/i;
 const WHEN_EN =
   /\b(?:today|tonight|tomorrow|this (?:morning|afternoon|evening|week)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|noon|(?:by|before|until|at|on the|within)\s+\d)/i;
 const ACTS_ZH =
-  /联系[您你]|[与和跟][您你]联系|回电|回复[您你]|答复[您你]|给[您你](?:回|打|来|去|发)|打给[您你]|(?:告诉|通知|告知)[您你]|(?:到|去|来)现场/;
+  /联系[您你]|[与和跟][您你]联系|回电|回复[您你]|答复[您你]|给[您你](?:回|打|来|去|发|送|寄|传)|(?:打|发|送|寄|传|交)给[您你]|(?:告诉|通知|告知)[您你]|(?:到|去|来)现场/;
 const WHEN_ZH =
   /今[天日晚早]|明[天日早晚]|后天|上午|下午|下班前|中午|周[一二三四五六日]|星期[一二三四五六日天]|\d{1,2}\s*(?:点|时|日|号|:|：)|(?:小时|分钟)[之以]?内/;
 /** Sentences after the finding that still belong to it. */
