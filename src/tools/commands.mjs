@@ -6,9 +6,11 @@
  *   lines: string[][],
  *   needs?: import("./needs.mjs").NeedName[],
  *   goesOnWithout?: boolean,
+ *   independentFrom?: number,
  *   needlessWith?: string[],
  * }} Command `goesOnWithout`: a missing need is told, and the lines decide what to do without it. `needlessWith`: with one
- *   of these arguments there is no need at all
+ *   of these arguments there is no need at all. `independentFrom`: the lines from this one on need
+ *   nothing of each other: when one fails, the rest still run
  */
 
 const build = [
@@ -62,6 +64,7 @@ export const commands = {
   /** Writes what changed in src/hub/store/schema as the next migration. */
   migrations: { lines: [["drizzle-kit", "generate"]] },
   types: {
+    independentFrom: 0,
     lines: [
       ["tsc", "--noEmit"],
       ["tsc", "--noEmit", "-p", "tsconfig.engine.json"],
@@ -71,6 +74,7 @@ export const commands = {
   bench: {
     needs: ["chromium"],
     goesOnWithout: true,
+    independentFrom: 2,
     lines: [
       ["wxt", "build", "-b", "chrome", "--mv3"],
       ["wxt", "build", "-b", "chrome", "--mv3", "--mode", "testing"],
@@ -109,6 +113,7 @@ export const commands = {
   /** Those of README and guides: of the demo, then of the console. */
   pictures: {
     needs: ["chromium", "fonts"],
+    independentFrom: 0,
     lines: [
       ["node", "src/tools/readme-pictures.ts"],
       ["node", "tests/pictures/console.ts"],

@@ -4,13 +4,14 @@
  *   node src/tools/run.mjs <name> [arguments]
  *
  * npm's scripts start here, on the machine's Node and before anything is installed: no imports but Node's own.
- * The exit code is that of the first line that fails.
+ * The exit code is that of the first line that fails; what runs after it, run-lines.mjs tells.
  */
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { join } from "node:path";
 import { commands } from "./commands.mjs";
 import { projectEnvironment, root } from "./packages.mjs";
+import { runLines } from "./run-lines.mjs";
 import { setUp } from "./setup.mjs";
 import { say } from "./task.mjs";
 
@@ -52,12 +53,8 @@ async function run(name, args) {
   const isNeedless = args.some((arg) => command.needlessWith?.includes(arg));
   const { node, missing } = await setUp(isNeedless ? [] : (command.needs ?? []));
   if (missing.length > 0 && !command.goesOnWithout) return 1;
-  for (const [index, line] of command.lines.entries()) {
-    const isLast = index === command.lines.length - 1;
-    const code = await runLine(node, isLast ? [...line, ...args] : line);
-    if (code !== 0) return code;
-  }
-  return 0;
+  const lines = command.lines.map((line, at) => (at === command.lines.length - 1 ? [...line, ...args] : line));
+  return runLines(lines, (line) => runLine(node, line), command.independentFrom);
 }
 
 const [name = "", ...args] = process.argv.slice(2);
