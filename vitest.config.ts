@@ -12,6 +12,8 @@ export default defineConfig({
         test: {
           ...timeouts,
           name: "unit",
+          // None of them tells the time, so they may share the machine's processors.
+          maxWorkers: 2,
           globalSetup: "tests/support/warm-policy.ts",
           include: ["tests/**/*.test.{ts,tsx}"],
           exclude: ["tests/**/browser/**", "tests/hub/**"],

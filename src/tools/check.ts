@@ -54,12 +54,13 @@ function linesOf(command: string): string[][] {
   return commands[command]?.lines ?? [];
 }
 
-function browserStep(need: "chromium" | "firefox", title: string): Step {
+/** Runs projects of playwright.config.ts that need one browser. */
+function browserStep(need: "chromium" | "firefox", title: string, projects: string[] = [need]): Step {
   const file = reportFile(need);
   return {
     name: `browser tests in ${title}`,
     need,
-    lines: [["playwright", "test", `--project=${need}`, "--reporter=list,json"]],
+    lines: [["playwright", "test", ...projects.map((name) => `--project=${name}`), "--reporter=list,json"]],
     report: { file, counts: playwrightCounts, env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file }, retried: true },
   };
 }
@@ -85,7 +86,7 @@ const steps: Step[] = [
   { name: "build", lines: [...linesOf("build"), ...linesOf("build:testing"), ...linesOf("console:build")] },
   { name: "packages", lines: [["node", "src/tools/zip.ts", "--twice"]] },
   { ...vitestStep("interface", "interface tests in Chromium"), need: "chromium" },
-  browserStep("chromium", "Chromium"),
+  browserStep("chromium", "Chromium", ["chromium", "chromium-walks"]),
   browserStep("firefox", "Firefox"),
 ];
 

@@ -124,7 +124,7 @@ export const commands = {
   fresh: { lines: [["node", "src/tools/fresh-clone.ts"]] },
   e2e: {
     needs: ["chromium", "firefox", "fonts"],
-    lines: [...build, ...buildTesting, ["node", "src/tools/build-console.ts"], ["playwright", "test"]],
+    lines: [...build, ...buildTesting, ["node", "src/tools/build-console.ts"], ["playwright", "test", "--workers=1"]],
   },
   "test:webmail": {
     needs: ["chromium", "firefox", "webmail"],

@@ -11,9 +11,16 @@ export type NamedTest = {
 };
 
 const result = z.object({ status: z.string() });
+/** The browser of a project: `chromium-walks` runs in Chromium. */
+const browser = z.string().transform((name, context) => {
+  const found = (["chromium", "firefox"] as const).find((one) => name === one || name.startsWith(`${one}-`));
+  if (!found)
+    context.issues.push({ code: "custom", input: name, message: `expected a project of a browser, found ${name}` });
+  return found ?? z.NEVER;
+});
 const spec = z.object({
   title: z.string(),
-  tests: z.array(z.object({ projectName: z.enum(["chromium", "firefox"]), results: z.array(result).default([]) })),
+  tests: z.array(z.object({ projectName: browser, results: z.array(result).default([]) })),
 });
 type Suite = { title: string; specs?: z.output<typeof spec>[] | undefined; suites?: Suite[] | undefined };
 const suite: z.ZodType<Suite> = z.object({
