@@ -118,6 +118,9 @@ describe("translator", () => {
     expect(english.moment(new Date(2026, 10, 20, 14, 2), now)).toMatch(/^Nov 20, 2:02/);
     expect(english.moment(new Date(2027, 0, 31, 14, 2), now)).toMatch(/^Jan 31, 2027/);
     expect(chinese.moment(new Date(2027, 0, 31, 14, 2), now)).toMatch(/^2027年1月31日/);
+    // An hour of one digit has a nought before it on any day or on none.
+    expect(chinese.moment(new Date(2026, 10, 20, 6, 8), now)).toBe("11月20日 06:08");
+    expect(english.moment(new Date(2026, 10, 20, 6, 8), now)).toMatch(/^Nov 20, 6:08/);
     expect(english.ago(new Date(2026, 10, 22, 13, 30), now)).toBe("3 hours ago");
     expect(english.ago(now, now)).toBe("this minute");
   });

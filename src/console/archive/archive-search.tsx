@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { Link, useSearch, useSearchParams } from "wouter";
 import type { RecordSummary } from "../../model/exchange/records.ts";
 import { useBreakGlassSeen } from "../api/break-glass.ts";
@@ -53,9 +53,14 @@ function Results({ filters, isFiltered }: { filters: RecordFilters; isFiltered: 
   const records = useRecords(filters);
   const rows = records.data?.pages.flatMap(({ items }) => items) ?? [];
   const found = records.data && !records.isFetching ? rows.length : undefined;
+  const news = isFiltered ? found : undefined;
+  const told = useRef<number>(undefined);
   useEffect(() => {
-    if (found !== undefined && isFiltered) say(t("found", { count: found }));
-  }, [found, isFiltered, say, t]);
+    // In another language it is no news.
+    if (news === told.current) return;
+    told.current = news;
+    if (news !== undefined) say(t("found", { count: news }));
+  }, [news, say, t]);
   useBreakGlassLook(filters, rows);
   const columns: Column<RecordSummary>[] = [
     {

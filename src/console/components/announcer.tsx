@@ -1,13 +1,15 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from "react";
+import type { UiLanguage } from "../../ui/i18n/texts.ts";
 import { shellTexts } from "../i18n/shell.ts";
 import { useTexts } from "../i18n/texts.ts";
+import { usePreferences } from "../preferences.tsx";
 import { Button } from "./button.tsx";
 import { Icon } from "./icon.tsx";
 
 type Announcer = {
   /** Said once by screen readers, and not shown. */
   say(text: string): void;
-  /** Said once, and shown until it is closed or another takes its place. */
+  /** Said once, and shown until it is closed or another takes its place; not while another language is chosen. */
   show(text: string): void;
   /** What is shown now. */
   shown: string | undefined;
@@ -24,7 +26,8 @@ type Said = { number: number; text: string };
  */
 export function AnnouncerProvider({ children }: { children: ReactNode }) {
   const [said, setSaid] = useState<Said>({ number: 0, text: "" });
-  const [shown, setShown] = useState<string>();
+  const { language } = usePreferences();
+  const [seen, setSeen] = useState<{ text: string; language: UiLanguage }>();
   const number = useRef(0);
   const say = useCallback((text: string) => {
     number.current += 1;
@@ -35,12 +38,12 @@ export function AnnouncerProvider({ children }: { children: ReactNode }) {
       say,
       show(text) {
         say(text);
-        setShown(text);
+        setSeen({ text, language });
       },
-      shown,
-      close: () => setShown(undefined),
+      shown: seen?.language === language ? seen.text : undefined,
+      close: () => setSeen(undefined),
     };
-  }, [say, shown]);
+  }, [say, seen, language]);
   return (
     <AnnouncerContext value={announcer}>
       {children}

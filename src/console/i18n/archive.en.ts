@@ -56,7 +56,7 @@ export const archiveEn = {
 
   back: "Back to the archive",
   record: "Record of a letter",
-  facts: "What happened",
+  facts: "In short",
   "findings.none": "No rule found anything.",
   "findings.monitored": "on trial, not shown to the writer",
   "findings.fixed": "put right before it was sent",

@@ -56,7 +56,7 @@ export const archiveZhCn: CatalogueOf<typeof archiveEn> = {
 
   back: "返回归档",
   record: "信函记录",
-  facts: "经过",
+  facts: "概要",
   "findings.none": "没有规则提示。",
   "findings.monitored": "试运行中，写信人未看到",
   "findings.fixed": "发出前已改正",

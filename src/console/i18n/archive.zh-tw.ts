@@ -57,7 +57,7 @@ export const archiveZhTw: CatalogueOf<typeof archiveEn> = {
 
   back: "返回封存",
   record: "信函記錄",
-  facts: "經過",
+  facts: "概要",
   "findings.none": "沒有規則提示。",
   "findings.monitored": "試行中，寫信人未看到",
   "findings.fixed": "發出前已改正",

@@ -36,7 +36,7 @@ export const replayZhCn: CatalogueOf<typeof replayEn> = {
   "run.start": "回放",
   "run.needLetters": "请先选择信函。",
   "run.stop": "停止",
-  "run.preparing": "正在汇总规则…",
+  "run.preparing": "正在生成策略…",
   "run.progress": "已读 {done}/{total}",
   "run.stopped": "已停止，显示的是目前读到的结果。",
   "run.failed": "回放未能完成：{reason}",

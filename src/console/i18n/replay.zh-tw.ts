@@ -37,7 +37,7 @@ export const replayZhTw: CatalogueOf<typeof replayEn> = {
   "run.start": "重播",
   "run.needLetters": "請先選擇信函。",
   "run.stop": "停止",
-  "run.preparing": "正在彙總規則…",
+  "run.preparing": "正在產生政策…",
   "run.progress": "已讀 {done}/{total}",
   "run.stopped": "已停止，顯示的是目前讀到的結果。",
   "run.failed": "重播未能完成：{reason}",

@@ -105,7 +105,7 @@ export const reviewsZhCn: CatalogueOf<typeof reviewsEn> = {
 
   "approve.title": "批准此信函？",
   "approve.lead": "{name} 只能原样发送此信函。改动文字、增加收件人或更换附件后，批准即失效。",
-  "approve.must": "有 {count} 处问题要求必须修改。",
+  "approve.must": "有 {count} 处问题必须修改。",
   "approve.note": "给 {name} 的话（选填）",
   "approve.send": "批准",
   "answer.back": "返回信函",

@@ -106,7 +106,7 @@ export const reviewsZhTw: CatalogueOf<typeof reviewsEn> = {
 
   "approve.title": "核准此信函？",
   "approve.lead": "{name} 只能原樣傳送此信函。改動文字、增加收件者或更換附件後，核准即失效。",
-  "approve.must": "有 {count} 處問題要求必須修改。",
+  "approve.must": "有 {count} 處問題必須修改。",
   "approve.note": "給 {name} 的話（選填）",
   "approve.send": "核准",
   "answer.back": "返回信函",

@@ -15,7 +15,8 @@ export function Waiting({ counts: { reviews } }: { counts: Insight }) {
   const t = useTexts(insightTexts);
   const format = useFormats();
   const { asked, waiting, late, medianMinutes, p90Minutes } = reviews;
-  const span = (minutes: number | null) => (minutes === null ? "–" : format.span(minutes));
+  // Nobody is answered within no time.
+  const span = (minutes: number | null) => (minutes === null ? "–" : format.span(Math.max(1, minutes)));
   const series: Series[] = [
     { id: "medianMinutes", name: t("column.median") },
     { id: "p90Minutes", name: t("column.p90") },

@@ -3,6 +3,7 @@ import "../../ui/styles/states.css";
 import "./layout.css";
 import "./account.css";
 import "./components.css";
+import "./table.css";
 import "./states.css";
 import "./insight.css";
 import "./lists.css";

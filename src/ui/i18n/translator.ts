@@ -78,11 +78,14 @@ function formatMoment(locale: string, at: Date, now: Date): string {
         ...(!sameYear && { year: "numeric" }),
         month: "short",
         day: "numeric",
-        hour: "numeric",
+        // Today's clock reads 06:08 where a day has 24 hours; so do other days'.
+        hour: hoursOf(locale) === "h23" ? "2-digit" : "numeric",
         minute: "2-digit",
       };
   return new Intl.DateTimeFormat(locale, options).format(at);
 }
+
+const hoursOf = (locale: string) => new Intl.DateTimeFormat(locale, { hour: "numeric" }).resolvedOptions().hourCycle;
 
 const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
   ["day", 86_400_000],

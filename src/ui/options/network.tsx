@@ -55,7 +55,9 @@ export function Network({ facts: { network, now }, act, t, base }: SectionProps)
           rows={(isWhole ? network : network.slice(0, SHOWN)).map((entry) => ({
             key: String(entry.id),
             cells: [
-              base.moment(new Date(entry.at), now),
+              <time key="at" dateTime={entry.at}>
+                {base.moment(new Date(entry.at), now)}
+              </time>,
               entry.host,
               t(`network.purpose.${entry.purpose}`),
               size(entry.sentBytes),

@@ -22,6 +22,7 @@ export function Stored({ facts: { stored, checks }, act, t }: SectionProps) {
     <>
       <p className="lead">{t("stored.lead")}</p>
       <Block>
+        {stored.length === 0 && <p className="empty">{t("stored.none")}</p>}
         <ul className="rows">
           {stored.map((fact) => (
             <li key={fact.key}>

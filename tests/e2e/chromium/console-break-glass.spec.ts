@@ -1,9 +1,10 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, test } from "@playwright/test";
 import { archiveTexts } from "../../../src/console/i18n/archive.ts";
 import { reviewsTexts } from "../../../src/console/i18n/reviews.ts";
 import { shellTexts } from "../../../src/console/i18n/shell.ts";
 import { createTranslatorOf } from "../../../src/ui/i18n/translator.ts";
 import { launchConsole, openConsole, signedIn } from "../../support/console/browser.ts";
+import { listen } from "../../support/console/heard.ts";
 import { lookAt } from "../../support/console/look.ts";
 import { type Office, openOffice } from "../../support/console/office.ts";
 import { createRecorder, letterOf } from "../../support/hub/letters.ts";
@@ -29,20 +30,6 @@ const leave = (subject: string) => {
   const hasty = record(letterOf({ subject }), { action: "break-glass", reason: "The ship leaves at noon" });
   return office.writing.post("/v1/records", { records: [{ record: hasty }] });
 };
-
-/** Keeps every word of the live region. */
-async function listen(page: Page): Promise<() => Promise<string[]>> {
-  await page.evaluate(() => {
-    const heard: string[] = [];
-    Object.assign(window, { heard });
-    const keep = (records: MutationRecord[]) => {
-      for (const { addedNodes } of records) for (const node of addedNodes) heard.push(node.textContent ?? "");
-    };
-    for (const region of document.querySelectorAll("[role=status]"))
-      new MutationObserver(keep).observe(region, { childList: true, subtree: true });
-  });
-  return () => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
-}
 
 for (const language of ["en", "zh-CN"] as const) {
   test(`told without being asked, counted until it was looked at (${language})`, async () => {
@@ -85,6 +72,17 @@ for (const language of ["en", "zh-CN"] as const) {
     ).toBeVisible();
     await expect(alert).toBeHidden();
     expect((await heardAgain()).filter((text) => text.includes(words))).toEqual([]);
+    // What takes a while says so until it comes.
+    let answer = () => {};
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route("**/v1/records/search*", (route) => held.then(() => route.continue()));
+    await page.reload();
+    await expect(page.getByRole("progressbar")).toBeVisible();
+    await lookAt(page, language, "loading");
+    answer();
+    await expect(page.getByRole("table")).toBeVisible();
     await context.close();
   });
 }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { type ConsoleOptions, launchConsole, openConsole, signedIn } from "../../support/console/browser.ts";
+import { listen } from "../../support/console/heard.ts";
 import { expectAccessible, walkPlaces } from "../../support/console/look.ts";
 import {
   addWriters,
@@ -191,7 +192,9 @@ test("a record is found, its letter opened, and verified in the browser", async 
   await expect(page.getByRole("table", { name: "Records" }).getByRole("rowheader")).toHaveText([
     "Pump for the 维修 crane",
   ]);
+  const heard = await listen(page);
   await expectAccessible(page, "archive-found");
+  expect(await heard()).toEqual([]);
   await page.getByRole("link", { name: "Pump for the 维修 crane" }).press("Enter");
   await expect(page).toHaveURL(new RegExp(record));
   await expect(page.getByText("Approved by Chen Hao")).toBeVisible();

@@ -6,6 +6,7 @@ import { MASK } from "../../../src/model/exchange/review.ts";
 import { findChromium } from "../../../src/tools/browsers.mjs";
 import { createTranslatorOf } from "../../../src/ui/i18n/translator.ts";
 import { signInAt } from "../../support/console/browser.ts";
+import { listen } from "../../support/console/heard.ts";
 import { lookAt } from "../../support/console/look.ts";
 import { type Office, openOffice } from "../../support/console/office.ts";
 import type { BrowserCaller, PersonCaller } from "../../support/hub/people.ts";
@@ -69,20 +70,12 @@ for (const language of ["en", "zh-CN"] as const) {
       await expect(page.getByText(t("empty.title"))).toBeVisible();
       await expect(page.getByText(shell("link.live"))).toBeVisible();
       await look("empty");
-      await page.evaluate(() => {
-        const heard: string[] = [];
-        Object.assign(window, { heard });
-        const listen = (records: MutationRecord[]) => {
-          for (const { addedNodes } of records) for (const node of addedNodes) heard.push(node.textContent ?? "");
-        };
-        for (const region of document.querySelectorAll("[role=status]"))
-          new MutationObserver(listen).observe(region, { childList: true, subtree: true });
-      });
+      const heard = await listen(page);
       const { id } = await office.ask({ subject: first });
       await expect(page.getByRole("link", { name: new RegExp(first) })).toBeVisible();
       const words = shell("reviews.arrived", { count: 1 });
       await expect(said(words)).toBeAttached();
-      expect(await page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual([words]);
+      expect(await heard()).toEqual([words]);
       const waiting = new RegExp(shell("reviews.waiting", { count: 1 }));
       await expect(page.getByRole("link", { name: waiting })).toBeAttached();
       await look("list");
@@ -105,6 +98,16 @@ for (const language of ["en", "zh-CN"] as const) {
       await press("p");
       await expect(page.locator("mark[data-current=true]")).toHaveText("not my job");
       await look("letter");
+      // In the system's colours the words that are looked at are not written in those of their ground.
+      await page.emulateMedia({ forcedColors: "active" });
+      const colours = page.locator("mark[data-current=true]").evaluate((mark) => {
+        return {
+          words: getComputedStyle(mark.firstElementChild ?? mark).color,
+          ground: getComputedStyle(mark).backgroundColor,
+        };
+      });
+      expect((await colours).words).not.toBe((await colours).ground);
+      await page.emulateMedia({ forcedColors: "none" });
       await press("?");
       await expect(dialog()).toContainText(t("keys.title"));
       await look("keys");

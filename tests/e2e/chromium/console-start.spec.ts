@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { launchConsole } from "../../support/console/browser.ts";
-import { faultsOf } from "../../support/console/look.ts";
+import { faultsOf, picture } from "../../support/console/look.ts";
 import { PASSWORD } from "../../support/hub/people.ts";
 import { type HubProcess, startHubProcess } from "../../support/hub/process.ts";
 
@@ -50,6 +50,7 @@ for (const [locale, title, used, refused] of [
     for (const path of ["", "sign-in", "set-up", "join", "enrol", "console/"]) {
       await page.goto(`${hub.origin}/${path}`);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await picture(page, `page-${path.replace("/", "") || "hub"}-${locale}`);
       expect(await faultsOf(page, path)).toEqual([]);
     }
     await page.goto(`${hub.origin}/sign-in`);
@@ -57,12 +58,14 @@ for (const [locale, title, used, refused] of [
     await page.locator("input[name=password]").fill(PASSWORD);
     await page.keyboard.press("Enter");
     await expect(page.getByRole("alert")).toHaveText(refused);
+    await picture(page, `page-sign-in-refused-${locale}`);
     expect(await faultsOf(page, "refused")).toEqual([]);
     await page.goto(`${hub.origin}/join#${"a".repeat(43)}`);
     await page.locator("input[name=name]").fill("Kim Vale");
     await page.locator("input[name=password]").fill(PASSWORD);
     await page.keyboard.press("Enter");
     await expect(page.getByRole("alert")).toHaveText(used);
+    await picture(page, `page-join-used-${locale}`);
     await page.context().close();
   });
 }
@@ -97,6 +100,7 @@ for (const { role, arrives } of [
     const own =
       role === "writer" ? page.getByText("You are signed in.") : page.getByLabel("Account and settings: Kim Vale");
     await expect(own).toBeVisible();
+    await picture(page, `page-joined-as-${role}`);
     await page.context().close();
   });
 }

@@ -171,7 +171,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     };
     for (const { language, phrases, idle } of AXE_IN) {
       const picture = (state: string) =>
-        panel.screenshot({ path: test.info().outputPath(`${state}-${language}-${colorScheme}.png`) });
+        panel.screenshot({ path: `test-output/side-panel/${state}-${language}-${colorScheme}.png` });
       await setStored(extension.worker, { settings: { language, appearance: "system" } });
       await expect(panel.getByRole("tab", { name: phrases })).toBeVisible();
       expect(await violations()).toEqual([]);

@@ -47,9 +47,10 @@ async function runAxe(page: Page | Frame, within = "html"): Promise<AxeResults> 
 const overflowOf = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-/** A picture of the whole page, for people to look at. */
-const picture = async (page: Page, name: string): Promise<void> => {
-  await page.screenshot({ path: `test-output/console/${name}.png`, animations: "disabled", fullPage: true });
+/** A picture of the whole page, for people to look at; of the window alone where a dialog stands in its middle. */
+export const picture = async (page: Page, name: string): Promise<void> => {
+  const fullPage = (await page.locator("dialog:modal").count()) === 0;
+  await page.screenshot({ path: `test-output/console/${name}.png`, animations: "disabled", fullPage });
 };
 
 /** Axe finds nothing in the state, in either language, and nothing sticks out to the side; leaves a picture of each. */

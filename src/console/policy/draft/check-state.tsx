@@ -29,13 +29,14 @@ export function CheckState() {
   const lines = toLines(state, t, (issue) => sentence({ ...issue, path: pathOf(issue.path) }), nameOf);
   const isBusy = phase === "reading" || phase === "building" || phase === "checking";
   const words =
-    phase === "checking"
+    phase === "checking" && total > 0
       ? t("desk.checking", { done, total })
       : phase === "checked"
         ? lines.length > 0
           ? t("desk.issues", { count: lines.length })
           : t("desk.checked")
-        : t(`desk.${phase}`);
+        : // Before it is known how many there are, nothing is counted.
+          t(`desk.${phase === "checking" ? "building" : phase}`);
   return (
     <div className="p-check" data-phase={phase} data-clean={phase === "checked" && lines.length === 0}>
       <div className="p-check-line">

@@ -60,7 +60,7 @@ export const issuesZhCn: CatalogueOf<typeof issuesEn> = {
   "some-phrase": "至少一个短语",
   "live-phrases": "能够匹配的短语",
   notation: "合乎写法的短语",
-  compiles: "能够汇总的策略",
+  compiles: "能够生成的策略",
   unflagged: "没有任何规则会标出的用语",
   holders: "会标出这段用语的规则",
   "declared-slots": "已声明的待填项",

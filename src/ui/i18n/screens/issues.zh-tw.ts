@@ -61,7 +61,7 @@ export const issuesZhTw: CatalogueOf<typeof issuesEn> = {
   "some-phrase": "至少一個短語",
   "live-phrases": "能夠匹配的短語",
   notation: "合乎寫法的短語",
-  compiles: "能夠彙總的政策",
+  compiles: "能夠產生的政策",
   unflagged: "沒有任何規則會標出的用語",
   holders: "會標出這段用語的規則",
   "declared-slots": "已宣告的待填項",

@@ -235,6 +235,7 @@ export const optionsEn = {
   "stored.deleteAsk": "Delete “{what}”?",
   "stored.deleteDetail": "This can’t be taken back.",
   "stored.entries": { one: "{count} entry", other: "{count} entries" },
+  "stored.none": "Nothing is stored.",
   "stored.kept": "Kept while connected",
   "stored.key.settings": "Language and appearance",
   "stored.key.org": "Organisation: domains, customers, terms",

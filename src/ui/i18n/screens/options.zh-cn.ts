@@ -224,6 +224,7 @@ export const optionsZhCn: CatalogueOf<typeof optionsEn> = {
   "stored.deleteAsk": "删除“{what}”？",
   "stored.deleteDetail": "删除后无法恢复。",
   "stored.entries": { other: "{count} 条" },
+  "stored.none": "没有保存任何内容。",
   "stored.kept": "连接期间保留",
   "stored.key.settings": "语言与外观",
   "stored.key.org": "公司：域名、客户、术语",

@@ -225,6 +225,7 @@ export const optionsZhTw: CatalogueOf<typeof optionsEn> = {
   "stored.deleteAsk": "刪除「{what}」？",
   "stored.deleteDetail": "刪除後無法恢復。",
   "stored.entries": { other: "{count} 條" },
+  "stored.none": "沒有儲存任何內容。",
   "stored.kept": "連線期間保留",
   "stored.key.settings": "語言與外觀",
   "stored.key.org": "公司：網域、客戶、術語",
