@@ -1,4 +1,4 @@
-// Trains the idea model and writes it as data: `npm run train`. Add `--report` to measure only.
+// Trains the idea model and writes it as data: `npm run train`. `node src/training/train.ts --report` only measures.
 import { writeFileSync } from "node:fs";
 import { unpackModel } from "../engine/ideas/model.ts";
 import { createFinder, createJudges, type Finder, type IdeaHit } from "../engine/ideas/recognise.ts";
