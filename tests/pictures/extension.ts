@@ -42,7 +42,9 @@ async function draw(language: PictureLanguage): Promise<void> {
     await show(page, name, true);
     await page.emulateMedia({ colorScheme: "dark" });
     await show(page, `${name}-dark`, true);
-    await page.emulateMedia({ colorScheme: "light" });
+    await page.emulateMedia({ colorScheme: "light", forcedColors: "active" });
+    await show(page, `${name}-forced`, true);
+    await page.emulateMedia({ forcedColors: "none" });
     const size = page.viewportSize();
     await page.setViewportSize({ width: 320, height: 640 });
     await show(page, `${name}-narrow`, true);

@@ -204,6 +204,9 @@ test("two at one draft: other places are kept, one place is shown to both", asyn
   await page.getByLabel(`State of ${rule}`).selectOption("monitor");
   const dialog = page.getByRole("dialog", { name: "Ruth Adler changed the same place" });
   await expect(dialog).toBeVisible();
+  // Each version in the words of the switch, not in the format's.
+  await expect(dialog.getByText("Off", { exact: true })).toBeVisible();
+  await expect(dialog.getByText("On trial", { exact: true })).toBeVisible();
   await expectAccessible(page, "policy-clash");
   await dialog.getByRole("button", { name: "Keep mine" }).click();
   await expect(page.getByLabel(`State of ${rule}`)).toHaveValue("monitor");

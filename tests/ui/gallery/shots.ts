@@ -32,7 +32,12 @@ for (const scheme of ["light", "dark"] as const) {
       await page.waitForLoadState("networkidle");
       if (part === "popup") await page.setViewportSize({ width: 360, height: 460 });
       await page.screenshot({ path: join(folder, `${name}.png`), fullPage: part === "options" });
-      if (part === "options" && lang === "en") {
+      if (scheme === "light" && part !== "options") {
+        await page.emulateMedia({ forcedColors: "active" });
+        await page.screenshot({ path: join(folder, `${part}-${state}-${lang}-forced.png`) });
+        await page.emulateMedia({ forcedColors: "none" });
+      }
+      if (part === "options") {
         await page.setViewportSize({ width: 320, height: 640 });
         await page.screenshot({ path: join(folder, `${name}-narrow.png`), fullPage: true });
         await page.setViewportSize({ width: 900, height: 640 });

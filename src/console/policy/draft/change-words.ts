@@ -91,7 +91,8 @@ export function toWords(view: ChangeView, { teams, titles }: Names, t: TextsOf, 
   if (view.before === undefined || view.after === undefined) {
     return name === "" ? t("change.place", { what, parts }) : t("change.changed", { what, name, parts });
   }
-  const values = { what, parts, before: valueWord(view, view.before, t, p), after: valueWord(view, view.after, t, p) };
+  const last = view.parts[0]?.at(-1) ?? "";
+  const values = { what, parts, before: valueWord(last, view.before, t, p), after: valueWord(last, view.after, t, p) };
   return name === "" ? t("change.placeFromTo", values) : t("change.fromTo", { ...values, name });
 }
 
@@ -104,9 +105,15 @@ function partWord(key: string, p: PartsOf): string | undefined {
   return isKey(part, changesTexts.en) ? p(part as PartKey) : undefined;
 }
 
-/** A severity or a choice by its name; what people wrote themselves as it is. */
-function valueWord({ parts }: ChangeView, value: string, t: TextsOf, p: PartsOf): string {
-  const last = parts[0]?.at(-1) ?? "";
+/** A value where it stands in the draft, in the reader's words where the format has words for it. */
+export function useValueWords(): (path: readonly string[], value: string) => string {
+  const t = useTexts(policyTexts);
+  const p = useTexts(changesTexts);
+  return (path, value) => (path.at(-2) === "modes" ? modeWord(value, t) : valueWord(path.at(-1) ?? "", value, t, p));
+}
+
+/** A severity or a choice by its name; what people wrote themselves as it is. @param last the key that it stands under */
+function valueWord(last: string, value: string, t: TextsOf, p: PartsOf): string {
   const severity = `severity.${value}`;
   if ((last === "severity" || last === "unsure") && isKey(severity, policyTexts.en))
     return t(severity as "severity.info");

@@ -5,15 +5,17 @@ import { Dialog } from "../../components/dialog.tsx";
 import { policyTexts } from "../../i18n/policy.ts";
 import { DataBox } from "../data-box.tsx";
 import { useTexts } from "../texts.ts";
-import { usePlaceWords } from "./change-words.ts";
-
-const show = (value: unknown, gone: string): string =>
-  value === undefined ? gone : typeof value === "string" ? value : JSON.stringify(value, undefined, 2);
+import { usePlaceWords, useValueWords } from "./change-words.ts";
 
 /** Two changed one place: both versions side by side, and one stays. */
 export function ClashDialog({ clash, name }: { clash: OpenClash; name: string }) {
   const t = useTexts(policyTexts);
   const placeOf = usePlaceWords();
+  const wordOf = useValueWords();
+  const show = (path: readonly string[], value: unknown): string => {
+    if (value === undefined) return t("clash.gone");
+    return typeof value === "string" ? wordOf(path, value) : JSON.stringify(value, undefined, 2);
+  };
   const first = useRef<HTMLButtonElement>(null);
   return (
     <Dialog
@@ -40,11 +42,11 @@ export function ClashDialog({ clash, name }: { clash: OpenClash; name: string })
           <div className="p-two">
             <div>
               <p className="label">{t("clash.yours")}</p>
-              <DataBox label={t("clash.yours")}>{show(edit.value, t("clash.gone"))}</DataBox>
+              <DataBox label={t("clash.yours")}>{show(edit.path, edit.value)}</DataBox>
             </div>
             <div>
               <p className="label">{t("clash.theirs")}</p>
-              <DataBox label={t("clash.theirs")}>{show(theirs, t("clash.gone"))}</DataBox>
+              <DataBox label={t("clash.theirs")}>{show(edit.path, theirs)}</DataBox>
             </div>
           </div>
         </section>
