@@ -12,6 +12,8 @@ import { policySource, publishPolicy } from "../support/hub/policies.ts";
 import { reopened } from "../support/hub/reopened.ts";
 import { startHub, type TestHub } from "../support/hub/start-hub.ts";
 
+const DAY_MS = 86_400_000;
+let now = Date.now();
 let hub: TestHub;
 let email: string;
 let administrator: Caller;
@@ -21,13 +23,17 @@ let signingKey: string;
 let recorder: ReturnType<typeof createRecorder>;
 
 beforeAll(async () => {
-  hub = await startHub();
+  hub = await startHub({ now: () => new Date(now) });
   const first = await setUp(hub.origin, hub.setUpLink ?? "");
   ({ email } = first);
   administrator = first;
   browser = await enrolBrowser(first, hub.origin);
   recorder = createRecorder(browser.id);
-  await publishPolicy(administrator, policySource("ask us"), { terms: { evidence: { archive: "all" } } });
+  await publishPolicy(administrator, policySource("ask us"), {
+    terms: {
+      evidence: { archive: "all", retentionDays: 30, legalHold: [{ reason: "claim", to: ["elsewhere.example"] }] },
+    },
+  });
   archiveKey = join(hub.folder, "keys", "archive", "archive-1.key");
   signingKey = join(hub.folder, "keys", "signing", `${browser.organisation}.json`);
 });
@@ -109,15 +115,26 @@ test("a lost key is replaced when asked; what it sealed stays shut until it is b
     letter: { body: "Sealed with the second key" },
   });
 
+  // Nobody can tell whom the first one is to, and a hold names recipients: it is not deleted.
+  now += 31 * DAY_MS;
+  await hub.tick();
+  await comeBack();
+  expect((await administrator.ask("GET", `/v1/archive/${old}`)).status).toBe(503);
+  expect((await administrator.ask("DELETE", `/v1/archive/${old}`)).status).toBe(503);
+  expect((await administrator.ask("GET", `/v1/archive/${next}`)).status).toBe(404);
+  const third = await keep("Sealed with the second key");
+
   await hub.close({ keep: true });
   writeFileSync(archiveKey, secret, { mode: 0o600 });
   hub = await hub.again();
   await comeBack();
   for (const [id, body] of Object.entries({
     [old]: "Sealed with the first key",
-    [next]: "Sealed with the second key",
+    [third]: "Sealed with the second key",
   })) {
     expect(await administrator.get(`/v1/archive/${id}`)).toMatchObject({ letter: { body } });
+    const { items } = await administrator.get<{ items: { id: string }[] }>(`/v1/archive?q=${encodeURIComponent(body)}`);
+    expect(items.map((item) => item.id)).toContain(id);
   }
 });
 

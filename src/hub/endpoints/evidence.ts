@@ -1,4 +1,4 @@
-import { and, arrayContains, asc, eq, gt, gte, lt, sql } from "drizzle-orm";
+import { and, asc, eq, gt, gte, lt, sql } from "drizzle-orm";
 import { z } from "zod";
 import {
   archivedSchema,
@@ -17,6 +17,7 @@ import { deleteLetter, holdOver, openLetter, setLegalHold, toDetail } from "../e
 import { readOverseen } from "../evidence/overseen.ts";
 import { type Holds, readHolds } from "../evidence/policy-holds.ts";
 import { toLink } from "../evidence/read-links.ts";
+import { hasWords } from "../evidence/search.ts";
 import { toWords } from "../evidence/words.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { notFound, unprocessable } from "../http/refusal.ts";
@@ -102,14 +103,13 @@ export const evidenceEndpoints = [
     async handle({ hub, who, query }) {
       const words = toWords(query.q ?? "");
       if (query.q && words.length === 0) throw unprocessable("no-words", "There is no word to look for.");
-      const blinded = words.map((word) => hub.archiveKeys.blind(word, who.organisation));
       const conditions = [
         (await readOverseen(hub, who)).letters,
         query.after === undefined ? undefined : gt(archive.position, query.after),
         query.writer ? eq(archive.writerId, query.writer) : undefined,
         query.from ? gte(archive.sentAt, new Date(query.from)) : undefined,
         query.until ? lt(archive.sentAt, new Date(query.until)) : undefined,
-        blinded.length > 0 ? arrayContains(archive.words, blinded) : undefined,
+        hasWords(hub.archiveKeys, who.organisation, words),
       ];
       const rows = await hub.store.db
         .select()

@@ -48,7 +48,7 @@ export const hubStatusEndpoints = [
         .from(browser)
         .where(enrolled);
       const holds = await readHolds(db, who.organisation);
-      const onHold = sql`${archive.legalHold} or not (${isFree(hub.archiveKeys, who.organisation, holds, archive.addressees)})`;
+      const onHold = sql`${archive.legalHold} or not (${isFree(hub.archiveKeys, who.organisation, holds, archive)})`;
       const [letters] = await db
         .select({ letters: count(), onHold: number(sql`count(*) filter (where ${onHold})`) })
         .from(archive)

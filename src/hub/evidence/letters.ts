@@ -32,8 +32,10 @@ export async function holdOver(
   if (holds.length === 0) return null;
   const { archiveKeys } = hub;
   const { organisationId } = row;
+  // What is noted with a key that is not here tells nobody whom the letter is to.
   const addressees =
-    row.addressees ?? addresseesOf(archiveKeys, organisationId, letter ?? (await openLetter(hub, row)));
+    (archiveKeys.ids.includes(row.keyId) ? row.addressees : null) ??
+    addresseesOf(archiveKeys, organisationId, letter ?? (await openLetter(hub, row)));
   return findHold(archiveKeys, organisationId, holds, addressees);
 }
 
@@ -121,7 +123,7 @@ export async function tickRetention(hub: Pick<HubParts, "store" | "archiveKeys" 
       const due = await tx
         .select()
         .from(archive)
-        .where(and(eq(archive.organisationId, id), isDue, isFree(hub.archiveKeys, id, holds, archive.addressees)))
+        .where(and(eq(archive.organisationId, id), isDue, isFree(hub.archiveKeys, id, holds, archive)))
         .orderBy(archive.position)
         .limit(BATCH)
         .for("update", { skipLocked: true });

@@ -9,6 +9,7 @@ import { organisation, policyRollout, policyVersion } from "../store/schema/inde
 import type { Database } from "../store/store.ts";
 
 type Keys = Pick<ArchiveKeys, "blind">;
+type LookUps = Pick<ArchiveKeys, "blinds" | "ids">;
 
 /** What the policies in force order of what the hub keeps. */
 export type Keeping = {
@@ -76,8 +77,7 @@ function namesOf(recipient: string): string[] {
 const nameOfHeld = (held: string): string =>
   held.includes("@") ? held : held.startsWith("+") ? `fax:${held.slice(1)}` : `@${held}`;
 
-const blinded = ({ blind }: Keys, organisationId: string, names: readonly string[]) =>
-  [...new Set(names)].map((name) => blind(`recipient ${name}`, organisationId));
+const wordOf = (name: string): string => `recipient ${name}`;
 
 /** Whom a letter is to, as keyed hashes: holds find it by them without opening it. */
 export function addresseesOf(
@@ -85,29 +85,36 @@ export function addresseesOf(
   organisationId: string,
   { to, cc, bcc }: Pick<CanonicalDraft, "to" | "cc" | "bcc">,
 ): string[] {
-  return blinded(keys, organisationId, [...to, ...cc, ...bcc].flatMap(namesOf));
+  const names = new Set([...to, ...cc, ...bcc].flatMap(namesOf));
+  return [...names].map((name) => keys.blind(wordOf(name), organisationId));
 }
 
-const heldNames = (keys: Keys, organisationId: string, holds: readonly Pick<LegalHold, "to">[]) =>
-  blinded(
-    keys,
-    organisationId,
-    holds.flatMap(({ to = [] }) => to.map(nameOfHeld)),
-  );
+const heldNames = (keys: LookUps, organisationId: string, holds: readonly Pick<LegalHold, "to">[]): string[] => {
+  const names = new Set(holds.flatMap(({ to = [] }) => to.map(nameOfHeld)));
+  return [...names].flatMap((name) => keys.blinds(wordOf(name), organisationId));
+};
 
 const isOfAll = ({ to }: Pick<LegalHold, "to">) => to === undefined;
 
-/** Is what has these addressees held by none? Where they are not noted yet nobody knows: it is not free. */
-export function isFree(keys: Keys, organisationId: string, holds: Holds, addressees: PgColumn): SQL | undefined {
+/**
+ * Is what has these addressees held by none? Where they are not noted yet, or noted with a key that is not here, nobody
+ * knows: it is not free.
+ */
+export function isFree(
+  keys: LookUps,
+  organisationId: string,
+  holds: Holds,
+  { addressees, keyId }: { addressees: PgColumn; keyId: PgColumn },
+): SQL | undefined {
   if (holds.some(isOfAll)) return sql`false`;
   const names = heldNames(keys, organisationId, holds);
   if (names.length === 0) return sql`true`;
-  return and(isNotNull(addressees), not(arrayOverlaps(addressees, names)));
+  return and(isNotNull(addressees), inArray(keyId, [...keys.ids]), not(arrayOverlaps(addressees, names)));
 }
 
 /** The first of the holds that a letter is under; null when it is under none. */
 export function findHold(
-  keys: Keys,
+  keys: LookUps,
   organisationId: string,
   holds: Holds,
   addressees: readonly string[],

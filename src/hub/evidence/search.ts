@@ -5,6 +5,7 @@ import { sha256Hex } from "../../trust/canonical.ts";
 import type { Principal } from "../http/endpoint.ts";
 import { notFound, unprocessable } from "../http/refusal.ts";
 import type { HubParts } from "../hub-parts.ts";
+import type { ArchiveKeys } from "../keys/archive-keys.ts";
 import { namesOf } from "../people/names.ts";
 import { titlesOf } from "../policies/rule-titles.ts";
 import { readText } from "../reviews/review-text.ts";
@@ -52,8 +53,22 @@ export async function searchRecords(hub: Hub, who: Principal, query: Query) {
   return { items, next: rows.length > query.limit ? (shown.at(-1)?.link.number ?? null) : null };
 }
 
+/** Do all words stand in a kept letter? It was kept by the hashes of one key. Undefined without words. */
+export function hasWords(keys: ArchiveKeys, organisation: string, words: readonly string[]): SQL | undefined {
+  if (words.length === 0) return undefined;
+  const hashes = words.map((word) => keys.blinds(word, organisation));
+  return or(
+    ...keys.ids.map((_, key) =>
+      arrayContains(
+        archive.words,
+        hashes.flatMap((one) => one[key] ?? []),
+      ),
+    ),
+  );
+}
+
 function conditions({ archiveKeys }: Hub, organisation: string, query: Query): (SQL | undefined)[] {
-  const words = toWords(query.q ?? "").map((word) => archiveKeys.blind(word, organisation));
+  const words = toWords(query.q ?? "");
   if (query.q && words.length === 0) throw unprocessable("no-words", "There is no word to look for.");
   const field = (name: string) => sql`${evidence.entry}->>${sql.raw(`'${name}'`)}`;
   const holds = (name: string, value: unknown) =>
@@ -64,7 +79,7 @@ function conditions({ archiveKeys }: Hub, organisation: string, query: Query): (
   return [
     sql`${field("kind")} = 'letter'`,
     query.after === undefined ? undefined : lt(evidence.number, query.after),
-    words.length > 0 ? arrayContains(archive.words, words) : undefined,
+    hasWords(archiveKeys, organisation, words),
     recipient ? or(...asked.map((address) => holds("recipients", { address }))) : undefined,
     query.writer ? eq(evidence.writerId, query.writer) : undefined,
     query.rule ? holds("findings", { ruleId: query.rule }) : undefined,
@@ -85,7 +100,7 @@ async function toKept(
   return {
     subject: letter?.subject ?? "",
     legalHold: kept.legalHold,
-    policyHold: letter || kept.addressees ? await holdOver(hub, kept, holds, letter) : null,
+    policyHold: letter ? await holdOver(hub, kept, holds, letter) : null,
     deleteAfter: kept.deleteAfter?.toISOString() ?? null,
   };
 }

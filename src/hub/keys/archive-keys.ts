@@ -10,8 +10,12 @@ export type ArchiveKeys = {
   seal(text: string, context: string): Promise<{ keyId: string; nonce: Uint8Array; sealed: Uint8Array }>;
   /** @throws when the letter was changed, moved to another record, or sealed by a key that is not here */
   open(box: { keyId: string; nonce: Uint8Array; sealed: Uint8Array }, context: string): Promise<string>;
-  /** What a word is looked up by: a keyed hash, useless without the key. */
+  /** What a word is kept by, to be looked up: a keyed hash, useless without the key. */
   blind(word: string, organisation: string): string;
+  /** What a word may have been kept by, a hash for each key here: it is looked up by all of them. */
+  blinds(word: string, organisation: string): string[];
+  /** Ids of the keys here: what others sealed is shut, and by no word can be told what it is. */
+  ids: readonly string[];
 };
 
 const FILE = /^archive-(\d+)\.key$/;
@@ -42,8 +46,11 @@ export async function createArchiveKeys(folder: string): Promise<ArchiveKeys> {
   const numbers = archiveKeysIn(folder);
   const current = Math.max(1, ...numbers);
   const byId = new Map<string, CryptoKey>();
+  const words = new Map<number, Buffer>();
   for (const number of new Set([...numbers, current])) {
-    const raw = derive(archiveSecret(folder, number), "letters");
+    const secret = archiveSecret(folder, number);
+    words.set(number, derive(secret, "words"));
+    const raw = derive(secret, "letters");
     byId.set(archiveKeyId(number), await crypto.subtle.importKey("raw", raw, "AES-GCM", false, ["encrypt", "decrypt"]));
   }
   const keyOf = (id: string): CryptoKey => {
@@ -51,7 +58,8 @@ export async function createArchiveKeys(folder: string): Promise<ArchiveKeys> {
     if (!key) throw new Error(`expected the archive key ${id}`);
     return key;
   };
-  const words = derive(archiveSecret(folder, current), "words");
+  const blindBy = (key: Buffer, word: string, organisation: string): string =>
+    createHmac("sha256", key).update(`${organisation}\n${word}`).digest("base64url").slice(0, 16);
   const keyId = archiveKeyId(current);
   const additional = (context: string) => new TextEncoder().encode(context);
   return {
@@ -72,8 +80,9 @@ export async function createArchiveKeys(folder: string): Promise<ArchiveKeys> {
       const algorithm = { name: "AES-GCM", iv, additionalData };
       return new TextDecoder().decode(await crypto.subtle.decrypt(algorithm, keyOf(keyId), new Uint8Array(sealed)));
     },
-    blind: (word, organisation) =>
-      createHmac("sha256", words).update(`${organisation}\n${word}`).digest("base64url").slice(0, 16),
+    blind: (word, organisation) => blindBy(words.get(current) as Buffer, word, organisation),
+    blinds: (word, organisation) => [...words.values()].map((key) => blindBy(key, word, organisation)),
+    ids: [...byId.keys()],
   };
 }
 

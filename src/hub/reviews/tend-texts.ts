@@ -67,7 +67,7 @@ export async function emptyReviews({ store, archiveKeys, now }: Pick<HubParts, "
       const isDue = and(
         eq(review.organisationId, id),
         endedBefore(reviewDays),
-        isFree(archiveKeys, id, holds, review.addressees),
+        isFree(archiveKeys, id, holds, review),
         isOfNoHeldLetter(tx, id),
       );
       await tx
